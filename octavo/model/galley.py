@@ -6,6 +6,10 @@ is a slot that the binder fills with the printed page of ID (with class
 `folio end`: three figures wide, flush right); a margin box whose content is just
 `counter(page)` is a slot as well. Links to ids of other divisions are written
 `href="#ID"` like any other; the binder resolves them.
+
+A galley does not know whether it begins on a recto or a verso. Each of its pages
+therefore has two folio slots, in `@bottom-left-corner` and in `@bottom-right`; the
+binder draws the outer one: the left one on a verso, the right one on a recto.
 """
 
 from __future__ import annotations
