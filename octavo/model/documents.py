@@ -32,4 +32,5 @@ class Documents:
     metadata: tuple[tuple[str, str], ...] = ()
     # schema.org and dcterms properties computed from the content, in order
     characters: Mapping[str, str] = field(default_factory=dict)
-    # CSS font family → the characters set in it, for subsetting
+    # font file of the house, as the style sheet names it below fonts/
+    # ("text-italic.ttf") → the characters set in it, for subsetting

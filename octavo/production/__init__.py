@@ -1,0 +1,1 @@
+"""Production: galleys are laid out and bound, documents packed."""
