@@ -7,7 +7,7 @@ therefore never sees a Citation, Footnote, CrossReference or IndexMark.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from octavo.diagnostics import NOWHERE, Place
 
@@ -189,3 +189,20 @@ def words(line: Line) -> str:
             case _:
                 parts.append(words(inline.children))
     return "".join(parts)
+
+
+def bare(line: Line) -> Line:
+    """The line for a second place, such as the contents or a running head: emphasis
+    and languages stay, notes go, and what is linked or marked keeps only its words."""
+    kept: list[Inline] = []
+    for inline in line:
+        match inline:
+            case Run() | Code() | LineBreak():
+                kept.append(inline)
+            case Emphasis() | Strong() | Span():
+                kept.append(replace(inline, children=bare(inline.children)))
+            case Footnote() | Noteref() | Citation():
+                pass
+            case _:
+                kept.extend(bare(inline.children))
+    return tuple(kept)

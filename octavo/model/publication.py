@@ -5,8 +5,8 @@ No numbers, no HTML. Order of divisions is reading order.
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass, field
-from datetime import date
 
 from octavo.diagnostics import NOWHERE, Place
 from octavo.model.blocks import Block, Fact, Native
@@ -20,9 +20,9 @@ class EditionNote:
 
     id: str  # "2026"; also the folder's name
     label: str  # "Second edition, November 2026"
-    date: date
-    as_of: date
-    review: date | None = None
+    date: datetime.date
+    as_of: datetime.date
+    review: datetime.date | None = None
     since: str = ""  # id of the earlier edition that changes are told against
     note: Line = ()
 
