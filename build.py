@@ -23,7 +23,7 @@ def step_inside() -> None:
 
 def missing() -> str:
     """What keeps the engine from starting; nothing if all is there."""
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 - it may be rung by an older one
         return f"Python 3.11 or newer is needed, this is {sys.version.split()[0]}"
     try:
         import octavo.cli  # noqa: F401 - a trial of the door before it is opened

@@ -37,7 +37,7 @@ CASE = "faces.json"  # the type case: what lies in the folder and what it was cu
 WEIGHT_NAMES = {400: "Regular", 600: "SemiBold", 700: "Bold"}
 
 
-class MissingFont(Exception):
+class MissingFontError(Exception):
     """A source font is not on this machine; the message says what to install."""
 
 
@@ -140,7 +140,7 @@ def cut_faces(folder: Path) -> tuple[Face, ...]:
     The same sources and the same fontTools give the same bytes. What is already
     there and was cut from the same source is left alone; font files the house does
     not know are removed, so that the folder is safe to hand to fontconfig.
-    Raises `MissingFont` if a source font is not installed.
+    Raises `MissingFontError` if a source font is not installed.
     """
     folder.mkdir(parents=True, exist_ok=True)
     case = _read_case(folder)
@@ -224,14 +224,16 @@ def _find(punch: Punch) -> Path:
         path = CJK_FOLDER / punch.origin
         if not path.is_file():
             remedy = f"install the system package {CJK_PACKAGE}"
-            raise MissingFont(f"{punch.source} was not found at {path}: {remedy}")
+            raise MissingFontError(f"{punch.source} was not found at {path}: {remedy}")
         return path
     try:
         path = Path(str(files(punch.package).joinpath("files", punch.origin)))
     except ModuleNotFoundError as absent:
-        raise MissingFont(f"{punch.source} is not installed: run `make`") from absent
+        raise MissingFontError(
+            f"{punch.source} is not installed: run `make`"
+        ) from absent
     if not path.is_file():
-        raise MissingFont(f"{punch.source} has no file {punch.origin}: run `make`")
+        raise MissingFontError(f"{punch.source} has no file {punch.origin}: run `make`")
     return path
 
 
@@ -293,7 +295,7 @@ def _member(punch: Punch, origin: Path) -> TTFont:
         font = TTFont(origin, fontNumber=number, lazy=True, recalcTimestamp=False)
         if font["name"].getDebugName(1) == punch.family:
             return font
-    raise MissingFont(f"{origin} has no {punch.family}")
+    raise MissingFontError(f"{origin} has no {punch.family}")
 
 
 def _key(punch: Punch, digest: str) -> str:
@@ -377,7 +379,7 @@ def main(folder: Path = Path(".cache/octavo/faces")) -> int:
     """Cut the faces into the cache and write the fontconfig file beside them."""
     try:
         faces = cut_faces(folder)
-    except MissingFont as missing:
+    except MissingFontError as missing:
         print(f"foundry: {missing}", file=sys.stderr)
         return 4
     write_fontconfig(folder.parent / "fonts.conf", faces)
