@@ -1,0 +1,5 @@
+"""The composing room: fair copy in, galleys and documents out."""
+
+from octavo.composition.galleys import compose_galleys
+
+__all__ = ["compose_galleys"]

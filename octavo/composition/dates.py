@@ -1,0 +1,30 @@
+"""Dates in words, as the house prints them.
+
+*Takes* ISO dates of any precision. *Gives* English words: "19 May 2026".
+The number and its month are joined by a no-break space.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+_NB = "\u00a0"
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+
+
+def printed_date(when: str | date) -> str:
+    """A date in words: "2026" stays, "2026-05" is "May 2026", a day comes before.
+
+    What is no ISO date of one of these precisions is returned as it stands.
+    """
+    parts = str(when).split("-")
+    if not all(part.isdigit() for part in parts) or len(parts) not in (2, 3):
+        return str(when)
+    month = int(parts[1])
+    if not 1 <= month <= 12:
+        return str(when)
+    name = f"{MONTHS[month - 1]} {parts[0]}"
+    return name if len(parts) == 2 else f"{int(parts[2])}{_NB}{name}"

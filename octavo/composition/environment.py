@@ -1,0 +1,63 @@
+"""The composing frame: templates by name, compiled once.
+
+*Takes* the folder of templates and the medium. *Gives* an environment in which
+`templates/<medium>/<name>` stands before `templates/<name>`, so that a medium
+overrides a thing by a file of the same name. The only place that imports Jinja2.
+
+Undefined names are errors, everything is escaped, and templates get nothing to
+compute with: what they show is prepared by `octavo.composition.setting`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Protocol
+
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from octavo.composition.terms import term_of
+from octavo.model.inlines import words
+
+MEDIA = ("print", "epub")
+
+
+class Template(Protocol):
+    """What the other files of this room know of a template."""
+
+    def render(self, scope: Mapping[str, object], /) -> str: ...
+
+
+@cache
+def open_environment(templates: Path, medium: str) -> Callable[[str], Template]:
+    """The function that gives a template of *medium* by its name.
+
+    It is made once per process for a folder and a medium, so that a template is
+    compiled once. Raises ValueError if *medium* is not one of `MEDIA`.
+    """
+    if medium not in MEDIA:
+        raise ValueError(f"unknown medium {medium!r}, expected one of {MEDIA}")
+    environment = Environment(
+        loader=ChoiceLoader(
+            [
+                FileSystemLoader(templates / medium),
+                FileSystemLoader(templates),
+            ]
+        ),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+        auto_reload=False,
+    )
+    environment.globals["term_of"] = term_of
+    environment.globals["words"] = words
+    return environment.get_template
+
+
+def as_markup(text: str) -> Markup:
+    """Mark *text*, such as a drawing, as HTML that must not be escaped again."""
+    return Markup(text)

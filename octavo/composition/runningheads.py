@@ -1,0 +1,39 @@
+"""Running heads and the line at the foot: the sheet that names a division's pages.
+
+*Takes* a division. *Gives* CSS for its margin boxes: the book's title and the
+division's short title at the head, the edition and the as-of date at the foot, so
+that a loose photocopy is dated. Folios stand in `assets/css/print/page.css`.
+"""
+
+from __future__ import annotations
+
+from octavo.composition.setting import Setting
+from octavo.model.inlines import words
+from octavo.model.publication import Division
+from octavo.model.semantics import DIVISION_KINDS
+
+
+def running_sheet(division: Division, setting: Setting) -> str:
+    """The margin boxes of *division*; none at all if its kind is silent."""
+    if DIVISION_KINDS[division.kind].silent:
+        return "html{page:mute}\n" if division.kind != "cover" else "html{page:cover}\n"
+    publication, edition = setting.publication, setting.edition
+    name = division.short or words(division.title) or setting.title(division)
+    head = f"{division.number}\u2002{name}" if division.number else name
+    dated = f"{edition.label}. Information to {setting.date(edition.as_of)}"
+    return (
+        "@page{"
+        f"@top-left-corner{{content:{css_string(publication.title)}}}"
+        f"@top-left{{content:{css_string(head)}}}"
+        f"@bottom-left{{content:{css_string(dated)}}}"
+        "}\n"
+    )
+
+
+def css_string(text: str) -> str:
+    """*text* as a CSS string (CSS Syntax 3, § 4.3.5)."""
+    escaped = "".join(
+        f"\\{ord(letter):x} " if letter in '"\\<\n' or letter < " " else letter
+        for letter in text
+    )
+    return f'"{escaped}"'
