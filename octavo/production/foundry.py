@@ -3,12 +3,7 @@
 *Takes* the variable fonts of the pinned font packages and the CJK collections of the
 system. *Gives* static faces in a folder, a `Face` for each, a hermetic fontconfig file
 that knows these faces and no others, and the characters that each family covers.
-The only place that cuts fonts.
-
-Faces are static because WeasyPrint does not set the optical size by itself, because
-an `opsz` setting inherited by a font without that axis makes it fall back to its
-default (Source Sans: ExtraLight), and because e-readers want small plain files.
-They carry names of our own because "Source" is a Reserved Font Name (OFL 1.1, § 3).
+The only place that cuts fonts, and the only one that imports fontTools.
 """
 
 from __future__ import annotations
@@ -20,9 +15,9 @@ import re
 import sys
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
 from importlib.resources import files
 from itertools import chain
+from multiprocessing import get_context
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -30,108 +25,18 @@ import fontTools
 from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 
+from octavo.production.faces import WEIGHT_NAMES, Face, Punch, punches
+
+__all__ = ["Face", "MissingFontError", "covers", "cut_faces", "write_fontconfig"]
+
 RECIPE = 1  # raise it when the way of cutting changes, so that the faces are cut anew
 CJK_FOLDER = Path("/usr/share/fonts/opentype/noto")
 CJK_PACKAGE = "fonts-noto-cjk"
 CASE = "faces.json"  # the type case: what lies in the folder and what it was cut from
-WEIGHT_NAMES = {400: "Regular", 600: "SemiBold", 700: "Bold"}
 
 
 class MissingFontError(Exception):
     """A source font is not on this machine; the message says what to install."""
-
-
-@dataclass(frozen=True, slots=True)
-class Face:
-    """One static font file, ready to be set, embedded and named in a colophon.
-
-    `weight` is the CSS weight (400, 600, 700), `style` "normal" or "italic",
-    `licence` an SPDX identifier, `source` the family the face was cut from and
-    `source_version` the version written in that font, `digest` the file's SHA-256.
-    """
-
-    file: Path
-    family: str
-    weight: int
-    style: str
-    licence: str
-    source: str
-    source_version: str
-    digest: str
-
-
-@dataclass(frozen=True, slots=True)
-class Punch:
-    """How one face is cut: a font of a package at its axes, or a member of a TTC."""
-
-    file: str
-    family: str
-    weight: int
-    style: str
-    source: str
-    package: str  # a font package, or "" for the CJK collections of the system
-    origin: str  # the file in the package or in the folder of the collections
-    axes: tuple[tuple[str, float], ...] = ()
-    licence: str = "OFL-1.1"
-
-
-def _source(family: str, optical: float | None, cuts: str) -> tuple[Punch, ...]:
-    """The punches of one family of ours; `cuts` are words such as `text-italic:400`."""
-    name, package, axes = {
-        "Sans": ("Source Sans 3", "fontpkg_source_sans_3", "wght"),
-        "Mono": ("Source Code Pro", "fontpkg_source_code_pro", "wght"),
-    }.get(family, ("Source Serif 4", "fontpkg_source_serif_4", "opsz,wght"))
-    stem = name.replace(" ", "")
-    punches = []
-    for cut in cuts.split():
-        file, _, grade = cut.partition(":")
-        italic = file.endswith("italic")
-        weight = next(w for w in (600, 400) if float(grade) >= w or w == 400)
-        opsz = () if optical is None else (("opsz", optical),)
-        punches.append(
-            Punch(
-                file=f"{file}.ttf",
-                family=f"Briefing {family}",
-                weight=weight,
-                style="italic" if italic else "normal",
-                source=name,
-                package=package,
-                origin=f"{stem}{'-Italic' if italic else ''}[{axes}].ttf",
-                axes=(*opsz, ("wght", float(grade))),
-            )
-        )
-    return tuple(punches)
-
-
-def _cjk() -> tuple[Punch, ...]:
-    """The Japanese and Korean faces: one file each out of Noto's collections."""
-    return tuple(
-        Punch(
-            file=f"{kind.lower()}-{region.lower()}-{cut.lower()}.otf",
-            family=f"Noto {kind} CJK {region}",
-            weight=weight,
-            style="normal",
-            source=f"Noto {kind} CJK",
-            package="",
-            origin=f"Noto{kind}CJK-{cut}.ttc",
-        )
-        for kind in ("Serif", "Sans")
-        for region in ("JP", "KR")
-        for weight, cut in ((400, "Regular"), (700, "Bold"))
-    )
-
-
-def punches() -> tuple[Punch, ...]:
-    """Every face of the house, in the order of the type specimen."""
-    return (
-        *_source("Text", 10, "text-regular:400 text-semibold:600 text-italic:400"),
-        *_source("Note", 8, "note-regular:400 note-semibold:600 note-italic:400"),
-        *_source("Lead", 20, "lead-light:330"),
-        *_source("Display", 60, "display-light:300"),
-        *_source("Sans", None, "sans-regular:400 sans-semibold:600 sans-italic:400"),
-        *_source("Mono", None, "mono-regular:400 mono-semibold:600"),
-        *_cjk(),
-    )
 
 
 def cut_faces(folder: Path) -> tuple[Face, ...]:
@@ -150,7 +55,7 @@ def cut_faces(folder: Path) -> tuple[Face, ...]:
     keys = {n: _key(p, digests[origins[n]]) for n, p in wanted.items()}
     stale = [n for n in wanted if not _lies_ready(folder / n, case.get(n), keys[n])]
     if stale:
-        with ProcessPoolExecutor(max_workers=os.cpu_count()) as pool:
+        with ProcessPoolExecutor(os.cpu_count(), get_context("spawn")) as pool:
             versions = pool.map(
                 _cut,
                 [wanted[n] for n in stale],
@@ -239,10 +144,10 @@ def _find(punch: Punch) -> Path:
 
 def _cut(punch: Punch, origin: Path, target: Path) -> str:
     """Write one face to *target*; return the version its source font gives itself."""
-    font = _instance(punch, origin) if punch.axes else _member(punch, origin)
-    version = re.search(r"\d+\.\d+", font["name"].getDebugName(5) or "")
     part = target.with_name(f".{target.name}.{os.getpid()}")
-    font.save(part, reorderTables=True)
+    with _instance(punch, origin) if punch.axes else _member(punch, origin) as font:
+        version = re.search(r"\d+\.\d+", font["name"].getDebugName(5) or "")
+        font.save(part, reorderTables=True)
     os.replace(part, target)
     return version.group() if version else "unknown"
 
@@ -295,6 +200,7 @@ def _member(punch: Punch, origin: Path) -> TTFont:
         font = TTFont(origin, fontNumber=number, lazy=True, recalcTimestamp=False)
         if font["name"].getDebugName(1) == punch.family:
             return font
+        font.close()
     raise MissingFontError(f"{origin} has no {punch.family}")
 
 
