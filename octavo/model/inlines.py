@@ -14,10 +14,24 @@ from octavo.diagnostics import NOWHERE, Place
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Words without markup."""
+    """Words without markup.
+
+    `spans`: (offset in `text`, place) wherever the words go on elsewhere in the
+    file, after a line's end or an escaped character.
+    """
 
     text: str
     place: Place = field(default=NOWHERE, compare=False)
+    spans: tuple[tuple[int, Place], ...] = field(default=(), compare=False)
+
+    def place_of(self, offset: int) -> Place:
+        """Where the character at `offset` stands."""
+        start, place = 0, self.place
+        for at, there in self.spans:
+            if at > offset:
+                break
+            start, place = at, there
+        return Place(place.file, place.line, place.column + offset - start)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,221 @@
+"""Text: reads CommonMark and the marks of `marks`, and keeps every place.
+
+*Takes* the words of one value. *Gives* a tree of `Mark`s: what a token is, its
+words, and its offset in the value. The only place that knows markdown-it-py and
+mdit-py-plugins.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from mdit_py_plugins.footnote.index import footnote_def
+
+from octavo.manuscript import marks
+from octavo.manuscript.marks import Rule
+
+_QUOTES = MappingProxyType(
+    {
+        "cs": "„“‚‘",
+        "da": "„“‚‘",
+        "de": "„“‚‘",
+        "en": "“”‘’",
+        "fi": "””’’",
+        "pl": "„”‚’",
+        "sv": "””’’",
+    }
+)
+_SPECIAL = re.compile(r"[\n\\`*_\[\]<>&!^{}@\"']")
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One token: a run of words, or an element with what stands in it.
+
+    `at` is the offset of its first character in the value, `end` of the character
+    after its last one (of words: after the opening, for elements).
+    """
+
+    kind: str
+    text: str = ""
+    at: int = 0
+    end: int = 0
+    meta: Mapping[str, Any] = _NOTHING
+    children: tuple[Mark, ...] = ()
+
+
+class TextParser:
+    """A CommonMark parser with the marks of this format.
+
+    `language` chooses what straight quotation marks are turned into.
+    """
+
+    def __init__(self, language: str = "en") -> None:
+        quotes = _QUOTES.get(language.split("-")[0].lower(), _QUOTES["en"])
+        md = MarkdownIt("commonmark", {"typographer": True, "quotes": quotes})
+        md.enable(["table", "smartquotes"])
+        md.disable(["text_join", "fragments_join"])
+        md.block.ruler.before(
+            "reference",
+            "footnote_def",
+            footnote_def,
+            {"alt": ["paragraph", "reference"]},
+        )
+        md.inline.ruler.before("backticks", "brace", marks.brace)
+        md.inline.ruler.before("link", "bracket", marks.bracket)
+        md.inline.ruler.before("link", "note", marks.note)
+        md.inline.ruler.before("link", "bare_citation", marks.bare_citation)
+        md.inline.ruler2.push("level_tokens", marks.level_tokens)
+        md.validateLink = lambda url: True  # type: ignore[method-assign]  # E-178
+        _keep_places(md)
+        self._md = md
+
+    def parse_line(self, text: str) -> tuple[Mark, ...]:
+        """The marks of one line of text; block syntax means nothing here."""
+        if not _SPECIAL.search(text):
+            return (Mark("text", text, 0, len(text)),) if text else ()
+        token = self._md.parseInline(text)[0]
+        return _inline_marks(token, (0,), (0,))
+
+    def parse_prose(self, text: str) -> tuple[Mark, ...]:
+        """The marks of CommonMark blocks; what stands in lines is inside them."""
+        tokens = self._md.parse(text)
+        return _Blocks(text, tokens).read()
+
+
+def _keep_places(md: MarkdownIt) -> None:
+    for rule in md.inline.ruler.__rules__:
+        rule.fn = _placed(rule.fn, rule.name)
+    md.inline.ruler.__compile__()
+
+
+def _placed(rule: Rule, name: str) -> Rule:
+    """The rule, telling each token that it makes where it stands.
+
+    Text that was pending before the rule is pushed first and has no place yet: it
+    follows from the token before it (see `_located`).
+    """
+
+    def run(state: Any, silent: bool) -> bool:
+        if silent:
+            return rule(state, True)
+        start, before = state.pos, len(state.tokens)
+        pending = bool(state.pending)
+        if not rule(state, False):
+            return False
+        first = before + pending
+        for number, token in enumerate(state.tokens[first:]):
+            if token.type == "text":
+                if name == "emphasis":
+                    token.meta = {"at": start + number, "end": start + number + 1}
+                continue
+            token.meta.setdefault("at", start)
+            token.meta.setdefault("end", start + 1 if token.nesting > 0 else state.pos)
+        return True
+
+    return run
+
+
+def _located(tokens: Sequence[Token]) -> list[tuple[Token, int, int]]:
+    """Each token with where it begins and ends in the text of its line."""
+    located = []
+    cursor = 0
+    for token in tokens:
+        at = token.meta.get("at", cursor)
+        end = token.meta.get("end", at + len(token.content))
+        located.append((token, at, end))
+        cursor = end
+    return located
+
+
+def _inline_marks(
+    inline: Token, offsets: Sequence[int], lines: Sequence[int]
+) -> tuple[Mark, ...]:
+    """The marks in an inline token. `offsets[i]`: where the i-th line of its content
+    begins in the value; `lines[i]`: where it begins in the content."""
+
+    def value_offset(at: int) -> int:
+        line = len(lines) - 1
+        while line and lines[line] > at:
+            line -= 1
+        return offsets[line] + at - lines[line]
+
+    stack: list[list[Mark]] = [[]]
+    opened: list[tuple[str, int, int, Mapping[str, Any]]] = []
+    for token, at, end in _located(inline.children or ()):
+        start, stop = value_offset(at), value_offset(end)
+        if token.nesting > 0:
+            name = token.type.removesuffix("_open")
+            meta = {**token.attrs, **token.meta}
+            if name in ("role", "span", "citation"):
+                meta["shift"] = start - at
+            opened.append((name, start, stop, meta))
+            stack.append([])
+        elif token.nesting < 0 and opened:
+            name, first, inner, meta = opened.pop()
+            children = tuple(stack.pop())
+            stack[-1].append(Mark(name, "", first, max(inner, stop), meta, children))
+        else:
+            meta = {**token.meta, "shift": start - at}
+            stack[-1].append(Mark(token.type, token.content, start, stop, meta))
+    return tuple(stack[0])
+
+
+class _Blocks:
+    """The block tokens as a tree, with the lines' offsets in the value."""
+
+    def __init__(self, text: str, tokens: Sequence[Token]) -> None:
+        self.lines = text.split("\n")
+        self.starts = [0]
+        for line in self.lines:
+            self.starts.append(self.starts[-1] + len(line) + 1)
+        self.tokens = tokens
+
+    def read(self) -> tuple[Mark, ...]:
+        stack: list[list[Mark]] = [[]]
+        opened: list[tuple[str, int, Mapping[str, Any]]] = []
+        for token in self.tokens:
+            first = token.map[0] if token.map else len(self.lines) - 1
+            at = self._begins(first)
+            name = token.type.removesuffix("_open")
+            meta = {**token.attrs, **token.meta, "tag": token.tag}
+            if token.type == "inline":
+                stack[-1].extend(self._inline(token, first))
+            elif token.nesting > 0:
+                if name == "paragraph":
+                    meta["tight"] = token.hidden
+                opened.append((name, at, meta))
+                stack.append([])
+            elif token.nesting < 0:
+                kind, start, meta = opened.pop()
+                children = tuple(stack.pop())
+                end = children[-1].end if children else start
+                stack[-1].append(Mark(kind, "", start, end, meta, children))
+            else:
+                meta["info"] = token.info
+                end = at + len(self.lines[first].strip())
+                stack[-1].append(Mark(name, token.content, at, end, meta))
+        return tuple(stack[0])
+
+    def _begins(self, number: int) -> int:
+        line = self.lines[min(number, len(self.lines) - 1)]
+        indent = len(line) - len(line.lstrip())
+        return self.starts[min(number, len(self.lines) - 1)] + indent
+
+    def _inline(self, token: Token, first: int) -> tuple[Mark, ...]:
+        offsets, lines, at = [], [], 0
+        for number, content in enumerate(token.content.split("\n")):
+            line = self.lines[min(first + number, len(self.lines) - 1)]
+            kept = len(line.rstrip()) - len(content.rstrip())
+            offsets.append(self.starts[min(first + number, len(self.starts) - 1)])
+            offsets[-1] += max(0, kept)
+            lines.append(at)
+            at += len(content) + 1
+        return _inline_marks(token, offsets, lines)
