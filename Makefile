@@ -6,7 +6,7 @@ PYTHON   := $(VENV)/bin/python
 FACES    := .cache/octavo/faces/faces.json
 JUDGES   := tests/conformance
 BOOKS    ?= $(sort $(patsubst %/publication.yaml,%,$(wildcard content/*/publication.yaml)))
-PYTEST   ?= -q -n auto
+PYTEST   ?= -n auto -rs
 
 # A stamp carries the digest of its lock: another lock, another stamp.
 digest    = $(shell cat $(1) 2>/dev/null | sha256sum | cut -c1-16)
@@ -85,11 +85,11 @@ $(FACES): octavo/production/foundry.py | $(STAMP)
 
 $(NODE): | system-judges
 	@echo "installing the judges of $(JUDGES)/package-lock.json"
-	@cd $(JUDGES) && PUPPETEER_SKIP_DOWNLOAD=1 npm ci --silent
+	@cd $(JUDGES) && PUPPETEER_SKIP_DOWNLOAD=1 npm ci --no-progress --loglevel=error >/dev/null
 	@touch $@
 
 $(JARS): | system-judges
 	@echo "installing the judges of $(JUDGES)/pom.xml"
 	@rm -rf $(JUDGES)/jars
-	@cd $(JUDGES) && mvn --quiet --batch-mode dependency:copy-dependencies
+	@cd $(JUDGES) && mvn --quiet --batch-mode -Dstyle.color=never dependency:copy-dependencies
 	@touch $@
