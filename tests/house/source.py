@@ -24,8 +24,8 @@ class Module:
 
     @property
     def room(self) -> str:
-        """ "editorial", "press", "cli"; "" for the package itself."""
-        return (self.name.split(".") + [""])[1]
+        """The first name below the package: `editorial`, `press`, `cli`, or none."""
+        return [*self.name.split("."), ""][1]
 
 
 @cache

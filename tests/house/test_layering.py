@@ -19,8 +19,8 @@ SHARED_DOORS = {
 
 
 def _own(name: str) -> str:
-    """ "octavo.model.inlines.Run" → "model"."""
-    return (name.split(".") + [""])[1]
+    """`octavo.model.inlines.Run` → `model`."""
+    return [*name.split("."), ""][1]
 
 
 def test_rooms_never_import_each_other() -> None:

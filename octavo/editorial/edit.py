@@ -1,0 +1,58 @@
+"""The editor's desk: a publication becomes a fair copy.
+
+*Takes* the publication as the author wrote it. *Gives* the fair copy and everything
+found wrong. The steps, in order: number, resolve, index, list, proof.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from octavo.diagnostics import Diagnostic, in_order
+from octavo.editorial.bibliography import make_bibliography
+from octavo.editorial.contents import make_contents, make_listings
+from octavo.editorial.digest import content_digest
+from octavo.editorial.index import make_index
+from octavo.editorial.numbering import number
+from octavo.editorial.proof import proofread
+from octavo.editorial.resolution import resolve
+from octavo.model.faircopy import FairCopy
+from octavo.model.publication import Publication
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edited:
+    fair_copy: FairCopy
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def edit(
+    publication: Publication,
+    *,
+    today: date,
+    covered: frozenset[int] | None,
+    within: int = 0,
+) -> Edited:
+    """The fair copy, and the faults found on the way, in order of place.
+
+    `today` tells which facts are past review, and which will be `within` days;
+    `covered` are the code points that the fonts have, None where that is not known.
+    The fair copy is whole even if there are faults; only one without errors may be
+    composed.
+    """
+    numbered = number(publication)
+    resolved = resolve(numbered)
+    return Edited(
+        fair_copy=FairCopy(
+            publication=resolved.publication,
+            contents=make_contents(resolved.publication),
+            listings=make_listings(resolved.publication),
+            index=make_index(resolved.marks, publication),
+            bibliography=make_bibliography(resolved.publication, resolved.cited),
+            digest=content_digest(publication),
+        ),
+        diagnostics=in_order(
+            proofread(numbered, today=today, covered=covered, within=within)
+        ),
+    )

@@ -1,0 +1,49 @@
+"""Divisions: no two alike, none empty."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from octavo.diagnostics import Diagnostic
+from octavo.editorial.proof.sheet import Sheet, every_inline, place_of
+from octavo.model.inlines import Citation, IndexMark, words
+from octavo.model.publication import Division
+
+
+def twin_titles(sheet: Sheet) -> Iterator[Diagnostic]:
+    """W-308: a reader cannot tell two divisions of one title apart."""
+    first: dict[str, Division] = {}
+    for division in sheet.publication.divisions:
+        title = words(division.title).casefold()
+        twin = first.setdefault(title, division)
+        if twin is not division:
+            yield Diagnostic(
+                code="W-308",
+                place=place_of(division.title) if division.title else division.place,
+                message=f"division “{division.id}” has the title of “{twin.id}”, "
+                f"“{words(division.title)}”",
+                fix="give one of them another title",
+            )
+
+
+def empty_divisions(sheet: Sheet) -> Iterator[Diagnostic]:
+    """W-309: a division that fills itself and finds nothing to be filled with."""
+    kinds = {type(i) for _, line in sheet.lines for i in every_inline(line)}
+    lacking = {
+        "index": (IndexMark in kinds, "no index mark", "mark words: {index}`word`"),
+        "bibliography": (Citation in kinds, "no citation", "cite sources: [@key]"),
+        "glossary": (
+            bool(sheet.publication.terms),
+            "no term",
+            "define terms in terms.yaml",
+        ),
+    }
+    for division in sheet.publication.divisions:
+        filled, what, fix = lacking.get(division.kind, (True, "", ""))
+        if not filled:
+            yield Diagnostic(
+                code="W-309",
+                place=division.place,
+                message=f"the {division.kind} is empty: there is {what}",
+                fix=f"{fix}; or leave the division out",
+            )

@@ -1,0 +1,50 @@
+"""The index: every "see" leads to an entry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from octavo.diagnostics import Diagnostic
+from octavo.editorial.index import SEE
+from octavo.editorial.proof.sheet import Sheet, every_inline, instead
+from octavo.model.inlines import IndexMark
+
+
+def blind_sees(sheet: Sheet) -> Iterator[Diagnostic]:
+    """E-208: a "see" to an entry that is not there, or that leads round in a circle."""
+    marks = [
+        inline
+        for _, line in sheet.lines
+        for inline in every_inline(line)
+        if isinstance(inline, IndexMark)
+    ]
+    sees = [mark for mark in marks if mark.entry.startswith(SEE)]
+    located = {mark.entry for mark in marks} - {mark.entry for mark in sees}
+    leads = {mark.entry.removeprefix(SEE): mark.subentry for mark in sees}
+    for mark in sees:
+        entry = mark.entry.removeprefix(SEE)
+        if mark.subentry not in located | set(leads):
+            yield Diagnostic(
+                code="E-208",
+                place=mark.place,
+                message=f"“{entry}, see {mark.subentry}”, but the index has no entry "
+                f"“{mark.subentry}”",
+                fix=instead(mark.subentry, located, otherwise="mark that entry"),
+            )
+        elif _goes_round(entry, leads, located):
+            yield Diagnostic(
+                code="E-208",
+                place=mark.place,
+                message=f"“{entry}, see {mark.subentry}” leads back to “{entry}”",
+                fix="let it lead to an entry with pages",
+            )
+
+
+def _goes_round(entry: str, leads: Mapping[str, str], located: set[str]) -> bool:
+    passed = [entry]
+    while passed[-1] in leads and passed[-1] not in located:
+        ahead = leads[passed[-1]]
+        if ahead in passed:
+            return True
+        passed.append(ahead)
+    return False

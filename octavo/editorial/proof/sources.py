@@ -1,0 +1,110 @@
+"""Sources: every claim has one, every one is used, a copy never stands alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from octavo.diagnostics import Diagnostic
+from octavo.editorial.lines import every_block
+from octavo.editorial.notes import Call, calls_apart, keys_in
+from octavo.editorial.proof.sheet import Sheet, every_inline
+from octavo.editorial.walk import Slot, Voice
+from octavo.model.blocks import Text
+from octavo.model.inlines import CrossReference, Footnote, Inline, Line, words
+
+CLAIM = re.compile(r"\d")
+
+
+def uncited_sources(sheet: Sheet) -> Iterator[Diagnostic]:
+    """W-301."""
+    cited = {key for _, line in sheet.lines for key in keys_in(line)}
+    for source in sheet.publication.sources:
+        if source.id not in cited:
+            yield Diagnostic(
+                code="W-301",
+                place=source.place,
+                message=f"source “{source.id}” is never cited",
+                fix=f"cite it as [@{source.id}], or take it out",
+            )
+
+
+def unsourced_claims(sheet: Sheet) -> Iterator[Diagnostic]:
+    """W-302: a text block of a chapter with a figure or year, and no citation."""
+    by_block: dict[str, list[Line]] = {}
+    for slot, line in sheet.lines:
+        if slot.block is not None:
+            by_block.setdefault(slot.block.id, []).append(line)
+    for division in sheet.publication.divisions:
+        if not division.number:
+            continue
+        for block in every_block(division):
+            lines = by_block.get(block.id, [])
+            if not isinstance(block, Text) or any(keys_in(line) for line in lines):
+                continue
+            claim = next(filter(None, map(_claim, lines)), "")
+            if claim:
+                yield Diagnostic(
+                    code="W-302",
+                    place=block.place,
+                    message=f"this paragraph claims “{claim}” and cites no source",
+                    fix="cite one: … in 2019.[@key]",
+                )
+
+
+def _claim(line: Line) -> str:
+    """The first word with a digit, references to the book itself left out."""
+    said = words(tuple(i for i in line if not isinstance(i, CrossReference)))
+    return next((w.strip(".,;:()“”") for w in said.split() if CLAIM.search(w)), "")
+
+
+def copies_alone(sheet: Sheet) -> Iterator[Diagnostic]:
+    """W-304: a note or source line that rests on grade C alone."""
+    grades = {source.id: source.grade for source in sheet.publication.sources}
+    for slot, line in sheet.lines:
+        for spot in _spots(slot, line):
+            keys = spot.keys
+            if keys and all(grades.get(key) == "C" for key in keys):
+                yield Diagnostic(
+                    code="W-304",
+                    place=spot.place,
+                    message=f"“{keys[0]}” is grade C, a mirror or digest, "
+                    "and stands alone",
+                    fix="add a source of grade A or B beside it",
+                )
+
+
+def _spots(slot: Slot, line: Line) -> Iterator[Call]:
+    """The calls of a line; a source line counts as one."""
+    calls = tuple(_calls(line))
+    if slot.voice is Voice.SOURCE and calls:
+        parts = tuple(part for call in calls for part in call.parts)
+        yield Call(parts, calls[0].place)
+    else:
+        yield from calls
+
+
+def _calls(line: Line) -> Iterator[Call]:
+    for piece in calls_apart(line, tight=False):
+        if isinstance(piece, Call):
+            yield piece
+        else:
+            yield from _calls(getattr(piece, "children", ()))
+
+
+def misplaced_notes(sheet: Sheet) -> Iterator[Diagnostic]:
+    """E-206: a remark where a line is printed in several places or in one book only."""
+    for slot, line in sheet.lines:
+        if slot.voice is Voice.TEXT:
+            continue
+        for note in filter(_is_remark, every_inline(line)):
+            yield Diagnostic(
+                code="E-206",
+                place=note.place,
+                message=f"a footnote cannot stand in `{slot.role}`",
+                fix="say it in the line itself, or in the text around",
+            )
+
+
+def _is_remark(inline: Inline) -> bool:
+    return isinstance(inline, Footnote)
