@@ -57,12 +57,9 @@ def test_every_package_is_pinned_by_version_and_digest(lock: str) -> None:
         assert re.match(r"[a-z0-9.-]+==[0-9][^ ]* +.*--hash=sha256:", pin), pin
 
 
-@pytest.mark.parametrize("lock", [*LOCKS, "tests/conformance/package-lock.json"])
+@pytest.mark.parametrize("lock", LOCKS)
 def test_no_lock_names_the_host_of_a_registry(lock: str) -> None:
-    text = (ROOT / lock).read_text("utf-8")
-    text = re.sub(r'"url": "[^"]*"', "", text)  # where to thank the authors
-
-    assert re.findall(r"[a-z+]*://[^\s\"]+", text) == []
+    assert "://" not in (ROOT / lock).read_text("utf-8")
 
 
 def test_every_judge_from_npm_is_pinned() -> None:
@@ -74,6 +71,7 @@ def test_every_judge_from_npm_is_pinned() -> None:
         assert lock["packages"][f"node_modules/{name}"]["version"] == version
     for name, entry in lock["packages"].items():
         assert not name or entry.get("integrity", "").startswith("sha512-"), name
+        assert "resolved" not in entry, f"{name} names the host of a registry"
 
 
 def test_a_second_setup_does_no_work() -> None:
