@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "June")
-MONTHS += ("July", "Aug", "Sept", "Oct", "Nov", "Dec")
+MONTHS = tuple("Jan Feb Mar Apr May June July Aug Sept Oct Nov Dec".split())  # noqa: SIM905
 _DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 
 

@@ -1,0 +1,153 @@
+"""Plots whose rows are categories, one below the other: bar, and dots of categories.
+
+*Takes* a plot and its measures in pixels. *Gives* the layers of a Vega-Lite
+specification: the rows' names at the left, each value written at its mark, no axis.
+"""
+
+from __future__ import annotations
+
+from octavo.composition.charting.along import Frame
+from octavo.composition.charting.labels import (
+    Layer,
+    breadth,
+    mark_at,
+    words,
+)
+from octavo.composition.charting.theme import LABEL, LEADING
+from octavo.composition.drawings.palette import TOKENS
+
+ROW = 30.0  # px: 8 mm, at most, for a row of one bar
+_BAR = 15.0  # px, at most, for a bar
+_APART = 9.0
+
+
+def height_of(rows: int, series: int, asked: float, bars: bool) -> float:
+    """The height of the plot in px: never more than its rows need."""
+    need = ROW + (series - 1) * (_BAR + 3) if bars else ROW
+    return min(asked, rows * need)
+
+
+def layers(frame: Frame) -> list[Layer]:
+    plot = frame.plot
+    pitch = frame.height / len(plot.rows)
+    found: list[Layer] = []
+    for n, row in enumerate(plot.rows):
+        y = (n + 0.5) * pitch
+        found.append(_row_name(frame, str(row), y))
+        if n:
+            found.append(_rule(-frame.left, frame.width, n * pitch))
+        found += _bars(frame, n, y) if plot.type == "bar" else _dots(frame, n, y)
+    if plot.type == "bar":
+        ground = {"type": "rule", "color": TOKENS["ink-2"], "strokeWidth": 0.6}
+        zero = _x(frame, max(plot.low, 0.0))
+        ends = {"x": {"value": zero}, "y": {"value": 0}, "y2": {"value": frame.height}}
+        found.append({"data": {"values": [{}]}, "mark": ground, "encoding": ends})
+    return found
+
+
+def _x(frame: Frame, value: float) -> float:
+    """A value as px along, with room at the right for the longest words."""
+    plot = frame.plot
+    room = max(breadth(_said(frame, n, True)) for n in range(len(plot.series))) + 24
+    left = 0.0 if plot.type == "bar" else 40.0
+    reach = frame.width - room - left
+    return left + (value - plot.low) / (plot.high - plot.low) * reach
+
+
+def _said(frame: Frame, nth: int, named: bool, value: float | None = None) -> str:
+    """A value with its series' name in the first row: "31.4 in 2019"."""
+    plot, series = frame.plot, frame.plot.series[nth]
+    known = [v for v in series.values if v is not None]
+    number = plot.shown(value if value is not None else max(known, default=0.0))
+    unit = f" {plot.unit}" if named and plot.unit and nth == 0 else ""
+    name = f" {series.label}" if named and len(plot.series) > 1 else ""
+    return f"{number}{unit}{name}"
+
+
+def _bars(frame: Frame, n: int, y: float) -> list[Layer]:
+    plot, many = frame.plot, len(frame.plot.series)
+    pitch = frame.height / len(plot.rows)
+    thick = min(_BAR, pitch * 0.72 / many)
+    found: list[Layer] = []
+    for nth, series in enumerate(plot.series):
+        value = series.values[n]
+        middle = y + (nth - (many - 1) / 2) * (thick + 2)
+        if value is None:
+            found.append(words(_APART, middle, ["–"], anchor="start"))
+            continue
+        tone = frame.ink(series) if series.party else _tones()[nth % 3]
+        start, end = _x(frame, max(plot.low, min(0.0, plot.high))), _x(frame, value)
+        found.append(
+            {
+                "data": {"values": [{}]},
+                "mark": {"type": "rect", "color": tone},
+                "encoding": {
+                    "x": {"value": min(start, end)},
+                    "x2": {"value": max(start, end)},
+                    "y": {"value": middle - thick / 2},
+                    "y2": {"value": middle + thick / 2},
+                },
+            }
+        )
+        at = max(start, end) + _APART
+        if series.party and many > 1 and n == 0:
+            found += mark_at(at + 2, middle, series.party, nth, frame.colours)
+            at += 12
+        ink = frame.ink(series) if series.party else TOKENS["ink"]
+        said = _said(frame, nth, n == 0, value)
+        found.append(words(at, middle, [said], colour=ink, anchor="start"))
+    return found
+
+
+def _dots(frame: Frame, n: int, y: float) -> list[Layer]:
+    """The marks of a row joined by a hairline; values written outside of them."""
+    plot = frame.plot
+    known = [(s.values[n], i, s) for i, s in enumerate(plot.series)]
+    at = [(v, i, s) for v, i, s in known if v is not None]
+    if not at:
+        return [words(40, y, ["–"], anchor="start")]
+    low, high = min(v for v, _, _ in at), max(v for v, _, _ in at)
+    found = [_rule(_x(frame, low), _x(frame, high), y, TOKENS["ink-2"])]
+    for value, nth, series in at:
+        x = _x(frame, value)
+        found += mark_at(x, y, series.party, nth, frame.colours)
+        left = value == low and low != high
+        name = series.label if n == 0 and len(plot.series) > 1 else ""
+        number = plot.shown(value)
+        said = f"{name} {number}" if left else f"{number} {name}"
+        found.append(
+            words(
+                x + (-_APART if left else _APART),
+                y,
+                [said.strip()],
+                colour=frame.ink(series) if series.party else TOKENS["ink"],
+                anchor="end" if left else "start",
+            )
+        )
+    return found
+
+
+def _row_name(frame: Frame, name: str, y: float) -> Layer:
+    """A row's name at the left edge, broken so that it keeps clear of the plot."""
+    lines = [""]
+    for word in name.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if lines[-1] and breadth(longer, LABEL) > frame.left - 10:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    if len(lines) * LEADING > frame.height / len(frame.plot.rows) + 4:
+        lines = [name]
+    return words(-frame.left, y, lines, colour=TOKENS["ink"], anchor="start")
+
+
+def _rule(x: float, x2: float, y: float, colour: str = TOKENS["pale"]) -> Layer:
+    return {
+        "data": {"values": [{}]},
+        "mark": {"type": "rule", "color": colour, "strokeWidth": 0.5},
+        "encoding": {"x": {"value": x}, "x2": {"value": x2}, "y": {"value": y}},
+    }
+
+
+def _tones() -> tuple[str, str, str]:
+    return TOKENS["ink"], TOKENS["hair"], TOKENS["ink-2"]

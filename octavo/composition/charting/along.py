@@ -1,0 +1,295 @@
+"""Plots whose rows run along: line, step, dots, column, columns.
+
+*Takes* a plot and its measures in pixels. *Gives* the layers of a Vega-Lite
+specification: pale grid lines, gaps left open, labels on the lines, no legend.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from octavo.composition.charting.labels import (
+    MARK,
+    NEUTRAL,
+    Layer,
+    breadth,
+    folded,
+    mark_at,
+    marks,
+    name,
+    words,
+)
+from octavo.composition.charting.plot import Plot, Series
+from octavo.composition.charting.theme import LABEL, LEADING
+from octavo.composition.drawings.palette import TOKENS, Palette
+
+_APART = 9.0  # px between a point and words beside it
+_ABOVE = 11.0  # px between a point and words above it
+_CROWDED = 14.0  # px: on narrower steps only the ends of a line carry marks
+_GROUP = 0.62  # of a step that its columns fill
+_YEAR = 30.0  # px that a label along needs
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A plot and its measures: `width`, `height` px of the plot, `left` px beside it.
+
+    `labelled`: the rows are named below the plot (no table stands there to do it).
+    """
+
+    plot: Plot
+    colours: Palette
+    width: float
+    height: float
+    left: float
+    labelled: bool
+
+    def x(self, place: float) -> float:
+        first, last = self.plot.extent
+        return (place - first) / (last - first) * self.width
+
+    def y(self, value: float) -> float:
+        low, high = self.plot.low, self.plot.high
+        return (1 - (value - low) / (high - low)) * self.height
+
+    @property
+    def step(self) -> float:
+        """The narrowest distance between two rows."""
+        at = [self.x(place) for place in self.plot.places]
+        return min((b - a for a, b in pairwise(at)), default=self.width)
+
+    def across(self, field: str = "x") -> Layer:
+        first, last = self.plot.extent
+        scale = {"domain": [first, last], "nice": False, "zero": False}
+        return {"field": field, "type": "quantitative", "axis": None, "scale": scale}
+
+    def upright(self, field: str = "y") -> Layer:
+        plot = self.plot
+        top = plot.shown(plot.ticks[-1])
+        return {
+            "field": field,
+            "type": "quantitative",
+            "scale": {"domain": [plot.low, plot.high], "nice": False, "zero": False},
+            "axis": {
+                "title": None,
+                "values": list(plot.ticks),
+                "labelExpr": _switch([(t, plot.shown(t)) for t in plot.ticks[:-1]], top)
+                if not self.unit_beside
+                else _switch(
+                    [(t, plot.shown(t)) for t in plot.ticks[:-1]], self.top_label
+                ),
+            },
+        }
+
+    @property
+    def top_label(self) -> str:
+        """The highest label with the unit: "10 million"."""
+        plot = self.plot
+        return f"{plot.shown(plot.ticks[-1])} {plot.unit}".strip()
+
+    @property
+    def unit_beside(self) -> bool:
+        """Whether the unit has room left of the plot; else it stands on the grid."""
+        return breadth(self.top_label) < self.left - 10
+
+    def ink(self, series: Series) -> str:
+        return self.colours.colour(series.party or "ink")
+
+
+def layers(frame: Frame) -> list[Layer]:
+    """The whole plot, from the grid up to the words."""
+    plot = frame.plot
+    if plot.type in ("column", "columns"):
+        body = _columns(frame)
+    else:
+        body = [
+            part for n, one in enumerate(plot.series) for part in _line(frame, one, n)
+        ]
+    return [*body, *_names(frame), *_remarks(frame), *_along(frame)]
+
+
+def _line(frame: Frame, series: Series, nth: int) -> list[Layer]:
+    """One series: the lines of its runs, then its marks. Dots have no lines."""
+    plot, runs = frame.plot, frame.plot.runs(series)
+    kind = "step-after" if plot.type == "step" else "linear"
+    points: list[Layer] = [
+        {"x": x, "y": y, "run": n} for n, run in enumerate(runs) for x, y in run
+    ]
+    found: list[Layer] = []
+    if plot.type != "dots":
+        held = [dict(point) for point in points]
+        if plot.type == "step" and held:  # the last value holds to the edge
+            held.append({**held[-1], "x": min(plot.extent[1], plot.places[-1] + 0.5)})
+        found.append(
+            {
+                "data": {"values": held},
+                "mark": {
+                    "type": "line",
+                    "color": frame.ink(series),
+                    "interpolate": kind,
+                },
+                "encoding": {
+                    "x": frame.across(),
+                    "y": frame.upright(),
+                    "detail": {"field": "run", "type": "nominal"},
+                },
+            }
+        )
+    if frame.step < _CROWDED and plot.type != "dots":
+        ends = [run[i] for run in runs for i in (0, -1)]
+        points = [{"x": x, "y": y} for x, y in dict.fromkeys(ends)]
+    found += marks(
+        series.party, nth, frame.colours, points, frame.across(), frame.upright()
+    )
+    return found
+
+
+def _columns(frame: Frame) -> list[Layer]:
+    """Columns side by side in their step; neutral ones in tones of ink."""
+    plot = frame.plot
+    first, last = plot.extent
+    step = frame.step / frame.width * (last - first)
+    wide = min(_GROUP * step, 40 / frame.width * (last - first) * len(plot.series))
+    each = wide / len(plot.series)
+    found: list[Layer] = []
+    for nth, series in enumerate(plot.series):
+        base = max(plot.low, min(0.0, plot.high))
+        values = [
+            {"x": p - wide / 2 + nth * each, "x2": p - wide / 2 + (nth + 1) * each,
+             "y": value, "y2": base}
+            for p, value in zip(plot.places, series.values, strict=True)
+            if value is not None
+        ]  # fmt: skip
+        found.append(
+            {
+                "data": {"values": values},
+                "mark": {"type": "rect", "color": _tone(frame, series, nth)},
+                "encoding": {
+                    "x": frame.across(),
+                    "x2": {"field": "x2"},
+                    "y": frame.upright(),
+                    "y2": {"field": "y2"},
+                },
+            }
+        )
+    ground = frame.y(max(plot.low, min(0.0, plot.high)))
+    rule = {"type": "rule", "color": TOKENS["ink-2"], "strokeWidth": 0.6}
+    ends = {"x": {"value": 0}, "x2": {"value": frame.width}, "y": {"value": ground}}
+    found.append({"data": {"values": [{}]}, "mark": rule, "encoding": ends})
+    return found
+
+
+def _tone(frame: Frame, series: Series, nth: int) -> str:
+    if series.party:
+        return frame.ink(series)
+    return (TOKENS["ink"], TOKENS["hair"], TOKENS["ink-2"])[nth % 3]
+
+
+def _names(frame: Frame) -> list[Layer]:
+    """The series' names: where the author put them, or else by their last point."""
+    plot = frame.plot
+    if plot.type in ("column", "columns"):
+        return _column_names(frame)
+    found = []
+    for series in plot.series:
+        if len(plot.series) == 1 and series.label_at is None:
+            continue  # the figure's title names it
+        x, y, anchor = _beside(frame, series)
+        found.append(name(x, y, series.label, colour=frame.ink(series), anchor=anchor))
+    return found
+
+
+def _beside(frame: Frame, series: Series) -> tuple[float, float, str]:
+    """Where the name of a line stands."""
+    plot = frame.plot
+    if series.label_at is not None:
+        x, y = series.label_at
+        return frame.x(plot.place(x)), frame.y(y), series.anchor
+    known = [
+        (p, v) for p, v in zip(plot.places, series.values, strict=True) if v is not None
+    ]
+    if not known:
+        return 0.0, 0.0, "start"
+    place, value = known[-1]
+    row = plot.places.index(place)
+    others = [s.values[row] for s in plot.series if s is not series]
+    over = all(other is None or other <= value for other in others)
+    lines = len(folded(series.label))
+    gap = _ABOVE + 4 + (lines - 1) * LEADING / 2
+    y = frame.y(value) + (-gap if over else gap)
+    if y < 0:
+        y = frame.y(value) + gap
+    return min(frame.width, frame.x(place) + 12), y, "end"
+
+
+def _column_names(frame: Frame) -> list[Layer]:
+    """The names of columns in a row above the plot, each after its mark."""
+    plot, found, x = frame.plot, [], 0.0
+    if len(plot.series) == 1 and plot.series[0].label_at is None:
+        return []
+    for nth, series in enumerate(plot.series):
+        tone = _tone(frame, series, nth)
+        if series.label_at is not None:
+            at = frame.x(plot.place(series.label_at[0])), frame.y(series.label_at[1])
+        else:
+            at = x, -14.0
+            x += breadth(series.label, 12) + 30
+        ink = frame.ink(series) if series.party else TOKENS["ink"]
+        if series.party:
+            found += mark_at(at[0] + 3.3, at[1], series.party, nth, frame.colours)
+        else:
+            square = {"type": "point", "shape": "square", "size": MARK, "fill": tone}
+            here = {"x": {"value": at[0] + 3.3}, "y": {"value": at[1]}}
+            found.append({"data": {"values": [{}]}, "mark": square, "encoding": here})
+        found.append(name(at[0] + 12, at[1], series.label, colour=ink, anchor="start"))
+    return found
+
+
+def _remarks(frame: Frame) -> list[Layer]:
+    """Values and remarks. One at a drawn point keeps clear of its mark."""
+    plot, found = frame.plot, []
+    for remark in plot.remarks:
+        place = plot.place(remark.x)
+        x, y = frame.x(place), frame.y(remark.y)
+        lines = folded(remark.text)
+        if remark.anchor == "middle":
+            near = plot.type not in ("column", "columns")
+            y -= (_ABOVE if near else 8.0) + (len(lines) - 1) * LEADING / 2
+        else:
+            x += _APART if remark.anchor == "start" else -_APART
+        found.append(words(x, y, lines, anchor=remark.anchor))
+    return found
+
+
+def _along(frame: Frame) -> list[Layer]:
+    """The unit, if it had no room beside the plot, and the rows' names below it."""
+    plot, found = frame.plot, []
+    if plot.unit and not frame.unit_beside:
+        named = plot.type == "columns"
+        y = frame.y(plot.ticks[-1]) - (30 if named else 9)
+        found.append(words(0, y, [plot.unit], anchor="start"))
+    if not frame.labelled:
+        return found
+    last = -1e9
+    for row, place in zip(plot.rows, plot.places, strict=True):
+        x, label = frame.x(place), str(row)
+        wide = max(_YEAR, breadth(label, LABEL) + 8)
+        if x - last < wide:
+            continue
+        found.append(words(x, frame.height + 13, [label]))
+        last = x
+    return found
+
+
+def _switch(cases: list[tuple[float, str]], otherwise: str) -> str:
+    """A Vega expression that gives each tick its label."""
+    written = "".join(f"abs(datum.value-({t}))<1e-9?{_quoted(s)}:" for t, s in cases)
+    return written + _quoted(otherwise)
+
+
+def _quoted(words: str) -> str:
+    return "'" + words.replace("\\", "\\\\").replace("'", "\\'") + "'"
+
+
+__all__ = ["NEUTRAL", "Frame", "layers"]
