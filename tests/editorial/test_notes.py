@@ -13,6 +13,7 @@ from octavo.model.inlines import (
     Run,
     words,
 )
+from octavo.model.prose import Paragraph
 from octavo.model.publication import Name, Publication
 from tests.editorial.specimen import (
     BIBLIOGRAPHY,
@@ -50,7 +51,9 @@ def book(*blocks: Block) -> Publication:
 def first_line(made: Publication) -> Line:
     (block,) = made.divisions[0].blocks
     assert isinstance(block, Text)
-    return getattr(block.prose[0], "line")  # noqa: B009 — a paragraph, by construction
+    paragraph = block.prose[0]
+    assert isinstance(paragraph, Paragraph)
+    return paragraph.line
 
 
 def resolved(*parts: str | Inline) -> Line:
@@ -69,8 +72,10 @@ def test_a_newspaper_is_named_with_its_day_and_grade() -> None:
 
 def test_an_institution_a_treaty_and_a_book_are_named_in_their_manner() -> None:
     assert notes("So.", cite("cas")) == [
-        "Cabinet Secretariat, Japan, Japan made proposals to refer the issue to the "
-        "ICJ, not dated\u00a0(A)."
+        (
+            "Cabinet Secretariat, Japan, Japan made proposals to refer the issue to "
+            "the ICJ, not dated\u00a0(A)."
+        )
     ]
     assert notes("So.", cite("treaty", locator="Article III")) == [
         "Treaty on Basic Relations, 22\u00a0June 1965, Article\u00a0III\u00a0(A)."
@@ -106,8 +111,10 @@ def test_citations_and_footnotes_at_one_spot_are_one_note() -> None:
     remark = Footnote(line("The figure is disputed"))
 
     assert notes("So.", cite("kbs"), " ", cite("jjd"), remark, " And.") == [
-        "KBS, 22\u00a0November 2018\u00a0(B); Korea JoongAng Daily, "
-        "28\u00a0October 2024\u00a0(B). The figure is disputed."
+        (
+            "KBS, 22\u00a0November 2018\u00a0(B); Korea JoongAng Daily, "
+            "28\u00a0October 2024\u00a0(B). The figure is disputed."
+        )
     ]
 
 
@@ -143,7 +150,9 @@ def test_notes_count_by_division_from_one() -> None:
         (i.id, i.number)
         for block in texts
         if isinstance(block, Text)
-        for i in getattr(block.prose[0], "line")  # noqa: B009
+        for paragraph in block.prose
+        if isinstance(paragraph, Paragraph)
+        for i in paragraph.line
         if isinstance(i, Noteref)
     ]
 

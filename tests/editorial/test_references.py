@@ -1,0 +1,179 @@
+"""Cross references, terms and index marks lead where they say."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from octavo.editorial.collation import collation_key, initial, subentry_key
+from octavo.model.blocks import Native, Text
+from octavo.model.faircopy import FairCopy
+from octavo.model.inlines import (
+    Anchor,
+    CrossReference,
+    IndexMark,
+    Inline,
+    Line,
+    Reference,
+    Run,
+    TermMark,
+    words,
+)
+from octavo.model.prose import Paragraph
+from octavo.model.publication import Term
+from tests.editorial.specimen import (
+    BIBLIOGRAPHY,
+    GLOSSARY,
+    cite,
+    division,
+    edited,
+    figure,
+    line,
+    publication,
+    section,
+    source,
+    text,
+)
+
+
+def mark(
+    entry: str, subentry: str = "", said: str = "", principal: bool = False
+) -> Inline:
+    return IndexMark(entry, subentry, line(said) if said else (), principal)
+
+
+def referring(*parts: str | Inline, glossary: bool = True) -> Line:
+    divisions = [
+        division("trade", text("t", *parts), sections=(section("ban", figure("fig")),)),
+        *([GLOSSARY] if glossary else []),
+    ]
+    terms = (Term(id="gsomia", term="GSOMIA"),)
+    made = edited(publication(*divisions, terms=terms)).fair_copy.publication
+    (block,) = made.divisions[0].blocks
+    assert isinstance(block, Text)
+    assert isinstance(block.prose[0], Paragraph)
+    return block.prose[0].line
+
+
+def test_a_reference_without_words_says_what_it_leads_to() -> None:
+    for target, said in (
+        ("fig", "Figure\u00a01.1"),
+        ("ban", "section\u00a01.1"),
+        ("trade", "chapter\u00a01, Trade"),
+        ("terms", "Terms"),
+    ):
+        (reference,) = referring(CrossReference(target, ()))
+
+        assert isinstance(reference, Reference)
+        assert (reference.target, words((reference,))) == (target, said)
+        assert reference.paged
+
+
+def test_a_reference_with_words_keeps_them() -> None:
+    (reference,) = referring(CrossReference("fig", line("the picture")))
+
+    assert words((reference,)) == "the picture"
+
+
+def test_a_term_leads_to_the_glossary_if_there_is_one() -> None:
+    (linked,) = referring(TermMark("gsomia", ()))
+    (plain,) = referring(TermMark("gsomia", line("the pact")), glossary=False)
+
+    assert linked == Reference("term-gsomia", line("GSOMIA"), "term", False)
+    assert plain == Run("the pact")
+
+
+def indexed(*parts: str | Inline, **more: Any) -> FairCopy:
+    return edited(publication(division("trade", text("t", *parts)), **more)).fair_copy
+
+
+def test_index_marks_become_anchors_that_the_index_leads_to() -> None:
+    copy = indexed(mark("Kono statement", said="the statement"), mark("Abe"))
+    (block,) = copy.publication.divisions[0].blocks
+    assert isinstance(block, Text)
+    assert isinstance(block.prose[0], Paragraph)
+
+    anchors = [i.id for i in block.prose[0].line if isinstance(i, Anchor)]
+
+    assert anchors == ["ix-trade-1", "ix-trade-2"]
+    assert [letter.letter for letter in copy.index] == ["A", "K"]
+    assert copy.index[1].entries[0].locators[0].id == "ix-trade-1"
+
+
+def test_sub_entries_stand_under_their_entry_past_small_words() -> None:
+    marks = [mark("islets", sub) for sub in ("of rock", "guards on", "in the sea")]
+
+    (letter,) = indexed(*marks, mark("islets", principal=True)).index
+    (entry,) = letter.entries
+
+    assert [sub.term for sub in entry.entries] == ["guards on", "of rock", "in the sea"]
+    assert [locator.principal for locator in entry.locators] == [True]
+
+
+def test_an_entry_that_is_a_term_carries_its_script() -> None:
+    terms = (Term(id="d", term="Dokdo", native=(Native(lang="ko", text="독도"),)),)
+
+    (letter,) = indexed(mark("Dokdo"), terms=terms).index
+
+    assert letter.entries[0].native == (("ko", "독도"),)
+
+
+def test_see_leads_from_one_entry_to_another() -> None:
+    first, last = indexed(
+        mark("see: Dokdo", "Liancourt Rocks"), mark("Liancourt Rocks")
+    ).index
+
+    assert first.entries[0].term == "Dokdo"
+    assert first.entries[0].see == ("Liancourt Rocks",)
+    assert first.entries[0].locators == ()
+    assert last.entries[0].see == ()
+
+
+def test_the_alphabet_is_blind_to_case_and_accents() -> None:
+    terms = ["Øresund", "zeal", "Éire", "abe", "Abe Shinzo", "9 June", "10 May", "eel"]
+
+    ordered = sorted(terms, key=collation_key)
+
+    assert ordered == [
+        *("9 June", "10 May", "abe", "Abe Shinzo"),
+        *("eel", "Éire", "Øresund", "zeal"),
+    ]
+    assert [initial(term) for term in ordered[:3]] == ["0–9", "0–9", "A"]
+    assert subentry_key("of the rocks") == subentry_key("Rocks")
+
+
+def test_official_texts_come_first_then_the_chapter_that_cites_first() -> None:
+    papers = (
+        source("news", issued="2019"),
+        source("older", issued="2001"),
+        source("law", type="treaty", issued="1965"),
+        source("spare"),
+        source("summed"),
+    )
+    book = publication(
+        division("summary", text("s", "S.", cite("news", "summed")), kind="summary"),
+        division("one", text("a", "A.", cite("law"))),
+        division("two", text("b", "B.", cite("news", "older"))),
+        BIBLIOGRAPHY,
+        sources=papers,
+    )
+
+    groups = edited(book).fair_copy.bibliography
+
+    assert [(g.title, [e.source.id for e in g.entries]) for g in groups] == [
+        ("Treaties and official texts", ["law"]),
+        ("Chapter 2. Two", ["older", "news"]),
+        ("Summary", ["summed"]),
+        ("Further sources", ["spare"]),
+    ]
+    assert groups[1].entries[1].cited_in == ("summary", "two")
+
+
+def test_an_address_is_printed_short() -> None:
+    papers = (source("ja", url="https://www.mofa.go.jp/%E7%AB%B9?x=1"),)
+    book = publication(
+        division("one", text("a", "A.", cite("ja"))), BIBLIOGRAPHY, sources=papers
+    )
+
+    (group,) = edited(book).fair_copy.bibliography
+
+    assert group.entries[0].address == "mofa.go.jp"
