@@ -1,0 +1,218 @@
+"""Documents: the fair copy set as an e-book.
+
+*Takes* a fair copy, the pagination of the printed edition if there is one, and the
+folders of templates and assets. *Gives* Documents: one XHTML file for each division,
+navigation document and NCX, style sheet, pictures, metadata, and the letters used.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from types import MappingProxyType
+from xml.etree.ElementTree import Element
+
+from octavo.composition.accessibility import accessibility
+from octavo.composition.endnotes import gather_notes
+from octavo.composition.environment import as_markup, open_environment
+from octavo.composition.epub_sheet import epub_sheet
+from octavo.composition.folios import fill_folios
+from octavo.composition.lettering import drop_idle_faces, letter
+from octavo.composition.links import addresses, resolve_links
+from octavo.composition.navigation import Navigation, navigate
+from octavo.composition.pagebreaks import PageTarget, insert_pagebreaks
+from octavo.composition.setting import Setting
+from octavo.composition.xhtml import (
+    EPUB_TYPE,
+    SVG,
+    XHTML,
+    XML_LANG,
+    local_name,
+    read,
+    write,
+)
+from octavo.model.documents import Document, Documents
+from octavo.model.faircopy import FairCopy
+from octavo.model.galley import Resource
+from octavo.model.pagination import Pagination
+from octavo.model.publication import Division
+from octavo.model.semantics import DIVISION_KINDS
+
+STYLESHEET = "book.css"
+NAVIGATION = "nav.xhtml"  # beside the package: epub.js loses its links elsewhere
+_PICTURES = "octavo:"  # how templates name a picture of the publication
+
+
+def compose_documents(
+    fair_copy: FairCopy, pagination: Pagination | None, *, templates: Path, assets: Path
+) -> Documents:
+    """The e-book of *fair_copy*, ready to be packed.
+
+    With *pagination* the printed pages are marked and listed, and references show
+    them. Raises ValueError if an id stands twice in the book.
+    """
+    publication = fair_copy.publication
+    folio_of = pagination.folio_of if pagination else None
+    setting = Setting(fair_copy, "epub", folio_of=folio_of)
+    files = file_names(publication.divisions)
+    roots = {
+        division.id: _set(division, setting, templates)
+        for division in publication.divisions
+    }
+    bodies = {name: _body(root) for name, root in roots.items()}
+    for body in bodies.values():
+        fill_folios(body, folio_of or {})
+    targets = insert_pagebreaks(bodies, pagination) if pagination else ()
+    for body in bodies.values():
+        gather_notes(body)
+    address = addresses({files[name]: body for name, body in bodies.items()})
+    for name, body in bodies.items():
+        resolve_links(files[name], body, address)
+    navigation = navigate(fair_copy, files=files, address=address, pages=targets)
+    nav = _navigation_root(navigation, setting, templates)
+    everything = (*roots.values(), nav)
+    sheet = epub_sheet(assets, publication.parties)
+    characters = letter(sheet, everything)
+    return Documents(
+        spine=tuple(
+            _document(division, setting, files[division.id], roots[division.id])
+            for division in publication.divisions
+        ),
+        navigation=Document(
+            name=NAVIGATION,
+            division="",
+            title="Contents",
+            content=write(nav),
+            properties=("nav",),
+        ),
+        ncx=_ncx(navigation, setting, templates),
+        stylesheets={STYLESHEET: drop_idle_faces(sheet, characters)},
+        resources=dict(_pictures(everything, Path(publication.folder))),
+        metadata=accessibility(everything, source=_source(pagination, targets)),
+        characters=characters,
+    )
+
+
+def file_names(divisions: tuple[Division, ...]) -> Mapping[str, str]:
+    """Division id → the name of its file: `trade.xhtml`, in reading order."""
+    found: dict[str, str] = {}
+    used = {NAVIGATION}
+    for division in divisions:
+        stem = division.id.replace(".", "-")
+        name = f"{stem}.xhtml"
+        count = 1
+        while name in used:
+            count += 1
+            name = f"{stem}-{count}.xhtml"
+        used.add(name)
+        found[division.id] = name
+    return MappingProxyType(found)
+
+
+def _set(division: Division, setting: Setting, templates: Path) -> Element:
+    """The tree of one division, with the structure that EPUB names."""
+    template = open_environment(templates, "epub")
+    kind = DIVISION_KINDS[division.kind]
+    scope = {"book": setting, "division": division, "kind": kind}
+    content = template(f"divisions/{division.kind}.html.j2").render(scope)
+    root = _page(setting, setting.title(division), content, templates)
+    for node in _body(root):
+        if node.get("id") == division.id and local_name(node) == "section":
+            node.set(EPUB_TYPE, kind.epub_type)
+    for node in root.iter():
+        if language := node.get("lang"):
+            node.set(XML_LANG, language)
+    return root
+
+
+def _page(setting: Setting, title: str, content: str, templates: Path) -> Element:
+    template = open_environment(templates, "epub")
+    page = template("document.xhtml.j2").render(
+        {
+            "content": as_markup(content),
+            "language": setting.publication.language,
+            "stylesheet": STYLESHEET,
+            "title": title,
+        }
+    )
+    return read(page)
+
+
+def _navigation_root(
+    navigation: Navigation, setting: Setting, templates: Path
+) -> Element:
+    template = open_environment(templates, "epub")("nav.xhtml.j2")
+    page = template.render(
+        {
+            "navigation": navigation,
+            "language": setting.publication.language,
+            "stylesheet": STYLESHEET,
+            "title": setting.publication.title,
+        }
+    )
+    return read(page)
+
+
+def _ncx(navigation: Navigation, setting: Setting, templates: Path) -> bytes:
+    publication = setting.publication
+    template = open_environment(templates, "epub")("toc.ncx.j2")
+    return template.render(
+        {
+            "navigation": navigation,
+            "language": publication.language,
+            "identifier": publication.identifier,
+            "title": publication.title,
+        }
+    ).encode("utf-8")
+
+
+def _document(
+    division: Division, setting: Setting, name: str, root: Element
+) -> Document:
+    drawn = any(node.tag == f"{{{SVG}}}svg" for node in root.iter())
+    return Document(
+        name=name,
+        division=division.id,
+        title=setting.title(division),
+        content=write(root),
+        properties=("svg",) if drawn else (),
+    )
+
+
+def _body(root: Element) -> Element:
+    return next(node for node in root if node.tag == f"{{{XHTML}}}body")
+
+
+def _pictures(
+    roots: tuple[Element, ...], folder: Path
+) -> Iterator[tuple[str, Resource]]:
+    """The publication's pictures, by the name the e-book gives them."""
+    for root in roots:
+        for node in root.iter(f"{{{XHTML}}}img"):
+            source = node.get("src", "")
+            if not source.startswith(_PICTURES):
+                continue
+            path = folder / source.removeprefix(_PICTURES)
+            name = f"images/{path.name.lower()}"
+            digest = hashlib.sha256(path.read_bytes()).hexdigest()
+            node.set("src", name)
+            yield (
+                name,
+                Resource(path=str(path), media_type=_media_type(path), digest=digest),
+            )
+
+
+def _media_type(path: Path) -> str:
+    return {
+        ".gif": "image/gif",
+        ".jpeg": "image/jpeg",
+        ".jpg": "image/jpeg",
+        ".png": "image/png",
+        ".svg": "image/svg+xml",
+        ".webp": "image/webp",
+    }[path.suffix.lower()]
+
+
+def _source(pagination: Pagination | None, targets: tuple[PageTarget, ...]) -> str:
+    return pagination.source if pagination and targets else ""

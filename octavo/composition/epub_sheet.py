@@ -1,0 +1,53 @@
+"""The e-book's style sheet: the house's layers, and the parties' colours from data.
+
+*Takes* the assets and the parties. *Gives* one sheet of literal values: no custom
+properties, no `unicode-range`, for weak readers know neither.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from octavo.composition.drawings import sheet as drawing_sheet
+from octavo.composition.parties import party_class
+from octavo.model.publication import Party
+
+LAYERS = ("faces", "text", "divisions", "blocks", "lists", "legacy")
+_COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
+
+
+def epub_sheet(assets: Path, parties: Iterable[Party]) -> str:
+    """All layers in the order of the cascade, then the parties and the drawings."""
+    chosen = tuple(parties)
+    layers = [
+        (assets / "css" / "epub" / f"{name}.css").read_text("utf-8") for name in LAYERS
+    ]
+    layers += [party_rules(chosen), drawing_sheet(chosen)]
+    return _COMMENT.sub("", "\n".join(layers)).strip() + "\n"
+
+
+def party_rules(parties: tuple[Party, ...]) -> str:
+    """Marks, labels and rules of each party, light and dark."""
+    light = "".join(_rules(p, p.colour) for p in parties)
+    dark = "".join(f"  {r}\n" for p in parties for r in _inks(p, p.dark or p.colour))
+    if not parties:
+        return ""
+    return f"{light}@media (prefers-color-scheme: dark) {{\n{dark}}}\n"
+
+
+def _inks(party: Party, colour: str) -> tuple[str, ...]:
+    name = party_class(party.id)
+    return (
+        f".party-{name} {{ color: {colour}; }}",
+        f".rule-{name} {{ border-color: {colour}; }}",
+        f".mark-{name} {{ color: {colour}; }}",
+    )
+
+
+def _rules(party: Party, colour: str) -> str:
+    turn = "90deg" if party.side == "left" else "270deg"
+    half = f"linear-gradient({turn}, currentColor 50%, transparent 50%)"
+    mark = f".mark-{party_class(party.id)} {{ background-image: {half}; }}"
+    return "\n".join([*_inks(party, colour), mark]) + "\n"
