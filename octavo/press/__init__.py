@@ -1,0 +1,1 @@
+"""The press: the map of the house."""

@@ -1,0 +1,49 @@
+"""The house: where its things lie.
+
+*Gives* the paths of templates, assets, publications and cache, as they are found
+beside the package.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    root: Path
+
+    @property
+    def templates(self) -> Path:
+        return self.root / "templates"
+
+    @property
+    def assets(self) -> Path:
+        return self.root / "assets"
+
+    @property
+    def content(self) -> Path:
+        return self.root / "content"
+
+    @property
+    def shelf(self) -> Path:
+        return self.root / "dist"
+
+    @property
+    def cache(self) -> Path:
+        return self.root / ".cache" / "octavo"
+
+    @property
+    def faces(self) -> Path:
+        return self.cache / "faces"
+
+    def publications(self) -> tuple[Path, ...]:
+        """Every publication of the house, by name."""
+        found = self.content.glob("*/publication.yaml")
+        return tuple(sorted(file.parent for file in found))
+
+
+def this_house() -> House:
+    """The house that this engine stands in."""
+    return House(Path(__file__).resolve().parents[2])
