@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from octavo.model.blocks import Chart, DataColumn, Value
 
 GAP = "–"
-WIDEST = 20  # rows that can stand as columns of 7.5 mm under a plot of 150 mm
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +31,6 @@ class DataTable:
     def series(self) -> tuple[tuple[DataColumn, tuple[str, ...]], ...]:
         """The table turned: a column of the data and its values, one a row."""
         return tuple(zip(self.columns, self.values, strict=True))
-
-    @property
-    def fits_under(self) -> bool:
-        """Whether the turned table can stand under the plot, on its steps."""
-        return 0 < len(self.heads) <= WIDEST
 
 
 def data_table(chart: Chart) -> DataTable:

@@ -11,23 +11,48 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from octavo.composition.artwork import Artwork
 from octavo.composition.concordance import Concordance, Place
 from octavo.composition.datatable import DataTable, data_table
 from octavo.composition.dates import printed_date
+from octavo.composition.drawings import TimelineLabel
+from octavo.composition.environment import as_markup
+from octavo.composition.lists import (
+    ChangeGroup,
+    GlossaryRow,
+    LanguageColumn,
+    Listing,
+    change_groups,
+    glossary_rows,
+    language_columns,
+    listings,
+)
+from octavo.composition.locators import PagedLetter, page_index
 from octavo.composition.paper import PAPERS, Paper
 from octavo.composition.parties import party_class
+from octavo.composition.tables import Cell, Head, body_rows, head_rows
 from octavo.composition.terms import term_of
-from octavo.model.blocks import Captioned, Chart, Point, Positions
+from octavo.composition.titles import TitleParts, part_title
+from octavo.model.blocks import Captioned, Chart, Fact, Map, Table, Timeline
 from octavo.model.faircopy import FairCopy
 from octavo.model.inlines import Line, words
 from octavo.model.publication import (
     Division,
     EditionNote,
+    Event,
     Party,
     Publication,
     Term,
 )
 from octavo.model.semantics import CAPTION_LABELS, DIVISION_KINDS
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A timeline drawn: its strip, and where the words of each event stand."""
+
+    svg: str
+    labels: tuple[TimelineLabel, ...]
 
 
 @dataclass(frozen=True)
@@ -84,6 +109,44 @@ class Setting:
         name = CAPTION_LABELS[term_of(block)]
         return f"{name} {block.number}" if block.number else name
 
+    @property
+    def events(self) -> tuple[Event, ...]:
+        return self.publication.events
+
+    @property
+    def title_parts(self) -> TitleParts:
+        """The title of the cover, parted at its axis if the author named one."""
+        return part_title(self.publication)
+
+    @cached_property
+    def artwork(self) -> Artwork:
+        return Artwork(self.publication, self.medium, self.paper)
+
+    def drawing(self, block: Chart | Map) -> str:
+        """A chart or map as SVG markup."""
+        return as_markup(self.artwork.block(block))
+
+    def stands_under(self, chart: Chart) -> bool:
+        """Whether the data table of *chart* stands under its plot in print."""
+        return self.artwork.stands_under(chart)
+
+    def timeline(self, block: Timeline) -> Strip:
+        """A timeline's strip as SVG markup, and the places of its labels."""
+        drawn = self.artwork.timeline(block)
+        return Strip(as_markup(drawn.svg), drawn.labels)
+
+    def sparkline(self, fact: Fact) -> str:
+        """The history of a fact as SVG markup."""
+        return as_markup(self.artwork.sparkline(fact))
+
+    def cover(self) -> str:
+        """The drawing of the cover as SVG markup."""
+        return as_markup(self.artwork.cover())
+
+    def opener(self, division: Division) -> str:
+        """The drawing of a chapter's opener as SVG markup, or nothing."""
+        return as_markup(self.artwork.opener(division))
+
     def data_table(self, chart: Chart) -> DataTable:
         """The data table of *chart*."""
         return data_table(chart)
@@ -92,5 +155,46 @@ class Setting:
         """Each party and its line, in the parties' order."""
         return tuple(zip(self.parties, lines, strict=False))
 
-    def points(self, block: Positions) -> tuple[Point, ...]:
-        return block.points
+    def month(self, when: str | date | None) -> str:
+        """The month of a date in words."""
+        return printed_date(str(when)[:7]) if when else ""
+
+    def address(self, url: str) -> str:
+        """A web address as it is printed, without its protocol."""
+        return url.partition("://")[2].rstrip("/") or url
+
+    def see(self, identifiers: Sequence[str]) -> tuple[Place, ...]:
+        """What divisions and sections are called; "chapters" are not gathered."""
+        return tuple(
+            self.concordance.places[name]
+            for name in identifiers
+            if name in self.concordance.places
+        )
+
+    def head_rows(self, table: Table) -> tuple[tuple[Head, ...], ...]:
+        """The head of *table*, in one row or two."""
+        return head_rows(table)
+
+    def body_rows(self, table: Table) -> tuple[tuple[Cell, ...], ...]:
+        """The body of *table*."""
+        return body_rows(table)
+
+    def listings(self, of: tuple[str, ...] = ()) -> tuple[Listing, ...]:
+        """The lists of figures, maps and tables, or one list of the kinds *of*."""
+        return listings(self.fair_copy.listings, of)
+
+    @cached_property
+    def languages(self) -> tuple[LanguageColumn, ...]:
+        return language_columns(self.fair_copy)
+
+    @cached_property
+    def glossary(self) -> tuple[GlossaryRow, ...]:
+        return glossary_rows(self.fair_copy, self.languages)
+
+    @cached_property
+    def index(self) -> tuple[PagedLetter, ...]:
+        return page_index(self.fair_copy.index, self.folio_of)
+
+    @property
+    def change_groups(self) -> tuple[ChangeGroup, ...]:
+        return change_groups(self.fair_copy.changes)

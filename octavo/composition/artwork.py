@@ -1,0 +1,122 @@
+"""Artwork: which drawing a thing is shown by, and in what size.
+
+*Takes* a block, a fact or a division. *Gives* SVG as markup, from
+`octavo.composition.drawings`, `charts` and `maps`. Sizes in mm are the printed page's;
+the e-book scales the same drawings.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from octavo.composition import drawings
+from octavo.composition.charts import draw_chart, stands_under
+from octavo.composition.paper import Paper
+from octavo.model.blocks import Chart, Fact, Map, Timeline
+from octavo.model.publication import Division, Event, Party, Publication
+
+FULL = 175.0  # mm: six columns
+MARGIN = 55.0  # mm: the margin column, two columns and their gutter
+GUTTER = 5.0  # mm
+_COVER_HEAD = 84.0  # mm of the type area above and below the cover's drawing
+_TIMELINE_HEAD = 42.0  # mm of the type area for a timeline's head and foot
+
+
+@dataclass(frozen=True, slots=True)
+class Artwork:
+    """The drawings of one publication in one medium, as SVG."""
+
+    publication: Publication
+    medium: str
+    paper: Paper
+
+    @property
+    def parties(self) -> tuple[Party, ...]:
+        return self.publication.parties
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        return self.publication.events
+
+    @property
+    def years(self) -> tuple[float, float]:
+        """The first year of the drawing, and the first one not shown."""
+        told = sorted(int(event.date[:4]) for event in self.events) or [0]
+        cover = self.publication.cover
+        return float(cover.first or told[0]), float(cover.last or told[-1] + 1)
+
+    def block(self, block: Chart | Map) -> str:
+        """A chart or a map."""
+        match block:
+            case Chart():
+                return draw_chart(
+                    block, self.parties, width=FULL, medium=self.medium
+                )
+            case Map():
+                return ""
+
+    def stands_under(self, chart: Chart) -> bool:
+        """Whether the data table of *chart* stands under its plot."""
+        return stands_under(chart, FULL)
+
+    def timeline(self, block: Timeline) -> drawings.TimelineDrawing:
+        """The strip of *block*, as high as a page leaves room for, and its labels."""
+        return drawings.timeline(
+            self.events,
+            self.parties,
+            first=block.first,
+            last=block.last,
+            step=block.step,
+            height=self.paper.area - _TIMELINE_HEAD,
+            medium=self.medium,
+        )
+
+    def sparkline(self, fact: Fact) -> str:
+        """The history of *fact*; nothing if it has none."""
+        if fact.series is None:
+            return ""
+        known = {party.id: party for party in self.parties}
+        return drawings.sparkline(
+            fact.series, known.get(fact.party), medium=self.medium
+        )
+
+    def cover(self) -> str:
+        """The drawing of the cover: all events, without words."""
+        first, last = self.years
+        return drawings.score(
+            self.events,
+            self.parties,
+            first=first,
+            last=last,
+            width=FULL,
+            height=self.paper.area - _COVER_HEAD,
+            gutter=GUTTER,
+            medium=self.medium,
+            title=self._told(""),
+        )
+
+    def opener(self, division: Division) -> str:
+        """The same drawing in the margin, the events of *division* strong."""
+        if not self.events or not self.parties:
+            return ""
+        first, last = self.years
+        return drawings.score(
+            self.events,
+            self.parties,
+            first=first,
+            last=last,
+            width=MARGIN,
+            height=self.paper.area,
+            gutter=GUTTER,
+            division=division.id,
+            medium=self.medium,
+            title=self._told("; the events of this chapter are drawn strong"),
+        )
+
+    def _told(self, more: str) -> str:
+        first, last = self.years
+        sides = " and ".join(f"{p.name} on the {p.side}" for p in self.parties)
+        return (
+            f"Each line is a dated act from {first:.0f} to {last - 1:.0f}: "
+            f"{sides}, both across{more}"
+        )

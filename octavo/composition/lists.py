@@ -1,0 +1,124 @@
+"""The lists at the back: glossary, listings and changes, in the shape they are set.
+
+*Takes* a fair copy. *Gives* columns and groups for templates to loop over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from octavo.composition.languages import language_name
+from octavo.model.blocks import Native
+from octavo.model.faircopy import Change, FairCopy, ListingEntry
+from octavo.model.publication import Term
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageColumn:
+    """A column of the glossary; `party` is the id of the party that speaks it."""
+
+    language: str
+    name: str
+    party: str
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryRow:
+    """A term, and for each language column its words, which may be none."""
+
+    term: Term
+    native: tuple[tuple[Native, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list of figures, maps or tables."""
+
+    title: str
+    entries: tuple[ListingEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeGroup:
+    """Changes of one sort. `bar` is the change bar that marks them in the text."""
+
+    id: str
+    title: str
+    bar: str
+    changes: tuple[Change, ...]
+
+
+LISTED = MappingProxyType(
+    {
+        "Figures": ("figure", "chart", "timeline"),
+        "Maps": ("map",),
+        "Tables": ("table",),
+    }
+)
+_GROUPS = (
+    ("corrected", "Corrected", "corrected", ("corrected",)),
+    ("value", "New figures", "new", ("value",)),
+    ("added", "New", "new", ("added",)),
+    ("reworded", "Reworded", "", ("reworded",)),
+    ("moved", "Moved", "", ("moved",)),
+    ("removed", "Dropped", "", ("removed",)),
+    ("source-added", "Sources added", "", ("source-added",)),
+    ("source-withdrawn", "Sources withdrawn", "", ("source-withdrawn",)),
+)
+
+
+def language_columns(fair_copy: FairCopy) -> tuple[LanguageColumn, ...]:
+    """The languages of the glossary: the parties' first, in their order, then others."""
+    parties = fair_copy.publication.parties
+    spoken = {n.lang: party.id for party in reversed(parties) for n in party.native}
+    used = {n.lang for term in fair_copy.publication.terms for n in term.native}
+    order = [n.lang for party in parties for n in party.native if n.lang in used]
+    return tuple(
+        LanguageColumn(tag, language_name(tag), spoken.get(tag, ""))
+        for tag in dict.fromkeys((*order, *sorted(used)))
+    )
+
+
+def glossary_rows(
+    fair_copy: FairCopy, columns: tuple[LanguageColumn, ...]
+) -> tuple[GlossaryRow, ...]:
+    """The terms in the order of terms.yaml as editorial left it."""
+    return tuple(
+        GlossaryRow(
+            term,
+            tuple(
+                tuple(n for n in term.native if n.lang == column.language)
+                for column in columns
+            ),
+        )
+        for term in fair_copy.publication.terms
+    )
+
+
+def listings(
+    listed: Mapping[str, tuple[ListingEntry, ...]], of: tuple[str, ...] = ()
+) -> tuple[Listing, ...]:
+    """The lists of the book that are not empty; with *of*, one list of these kinds."""
+    found = [entry for entries in listed.values() for entry in entries]
+    wanted = (("", of),) if of else tuple(LISTED.items())
+    made = (
+        Listing(title, tuple(entry for entry in found if entry.kind in kinds))
+        for title, kinds in wanted
+    )
+    return tuple(listing for listing in made if listing.entries)
+
+
+def change_groups(changes: tuple[Change, ...]) -> tuple[ChangeGroup, ...]:
+    """The changes by sort: corrections first, sources last."""
+    groups = (
+        ChangeGroup(
+            f"changes-{name}",
+            title,
+            bar,
+            tuple(change for change in changes if change.kind in kinds),
+        )
+        for name, title, bar, kinds in _GROUPS
+    )
+    return tuple(group for group in groups if group.changes)
