@@ -9,14 +9,9 @@ import pytest
 
 from octavo.diagnostics import Place
 from octavo.model.blocks import (
-    Aside,
     Fact,
     Facts,
-    Judgement,
-    Judgements,
     Native,
-    People,
-    Person,
     Point,
     Positions,
 )
@@ -93,53 +88,19 @@ def test_an_unknown_cross_reference_is_told_with_the_nearest_id() -> None:
     assert "“trade”" in found.fix
 
 
-def test_an_unknown_term_is_told_in_text_and_in_asides() -> None:
+def test_an_unknown_term_is_told_with_the_nearest_id() -> None:
     terms = (Term(id="gsomia", term="GSOMIA"),)
-    aside = Aside(id="a", terms=("gsomi",), place=HERE)
-    made = publication(
-        division("trade", text("t", TermMark("gsonia", ())), aside), terms=terms
-    )
 
-    assert codes(made) == ["E-203", "E-203"]
+    (found,) = edited(book(TermMark("gsonia", (), HERE), terms=terms)).diagnostics
 
-
-def test_divisions_named_nowhere_are_told() -> None:
-    judged = Judgement(
-        id="j",
-        statement=line("S"),
-        prose=line("P"),
-        confidence="confirmed",
-        see=("no",),
-    )
-    person = Person(id="p", name="Abe Shinzo", divisions=("tradee",), place=HERE)
-    made = publication(
-        division(
-            "trade",
-            Judgements(id="js", entries=(judged,)),
-            People(id="ps", entries=(person,)),
-        ),
-        events=(Event(date="2019", text=line("E"), by="neither", division="trad"),),
-    )
-
-    assert codes(made) == ["E-204"] * 3
-
-
-def test_an_unknown_party_is_told() -> None:
-    events = (
-        Event(date="2019", text=line("E"), by="both"),
-        Event(date="2020", text=line("E"), by="japn", place=HERE),
-    )
-
-    (found,) = edited(book("So.", events=events, parties=PARTIES)).diagnostics
-
-    assert (found.code, found.place) == ("E-205", HERE)
-    assert "“japan”" in found.fix
+    assert (found.code, found.place) == ("E-203", HERE)
+    assert "“gsomia”" in found.fix
 
 
 def test_a_footnote_where_none_can_stand_is_told() -> None:
     events = (Event(date="2019", text=line(Footnote(line("x"), HERE)), by="both"),)
 
-    assert codes(book("So.", events=events)) == ["E-206"]
+    assert codes(book("So.", events=events)) == ["E-204"]
 
 
 def test_a_character_that_no_font_has_is_told_once_at_its_place() -> None:
@@ -152,7 +113,7 @@ def test_a_character_that_no_font_has_is_told_once_at_its_place() -> None:
     made = book(Run("ab ☃ ☃", HERE), terms=terms)
     found = edited(made, covered=covered).diagnostics
 
-    assert [f.code for f in found] == ["E-207", "E-207"]
+    assert [f.code for f in found] == ["E-205", "E-205"]
     assert [f.place.column for f in found] == [9, 12]
     assert "U+2603, snowman" in found[1].message
 
@@ -162,8 +123,8 @@ def test_a_blind_or_circular_see_is_told() -> None:
     round_about = book(IndexMark("see: A", "B", ()), IndexMark("see: B", "A", ()))
     sound = book(IndexMark("see: Dokdo", "Rocks", ()), IndexMark("Rocks", "", ()))
 
-    assert codes(blind) == ["E-208"]
-    assert codes(round_about) == ["E-208", "E-208"]
+    assert codes(blind) == ["E-206"]
+    assert codes(round_about) == ["E-206", "E-206"]
     assert codes(sound) == []
 
 

@@ -17,8 +17,6 @@ from octavo.editorial.proof.index import blind_sees
 from octavo.editorial.proof.naming import (
     unknown_citations,
     unknown_crossrefs,
-    unknown_divisions,
-    unknown_parties,
     unknown_terms,
 )
 from octavo.editorial.proof.sheet import Sheet, lay_out
@@ -36,8 +34,6 @@ CHECKS: tuple[Check, ...] = (
     unknown_citations,
     unknown_crossrefs,
     unknown_terms,
-    unknown_divisions,
-    unknown_parties,
     misplaced_notes,
     uncovered_characters,
     blind_sees,

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator
 
 from octavo.diagnostics import Diagnostic, Place
 from octavo.editorial.lines import every_block
@@ -16,11 +15,11 @@ UNSEEN = ("Cc", "Cf", "Zl", "Zp")  # controls and formats are not drawn
 
 
 def uncovered_characters(sheet: Sheet) -> Iterator[Diagnostic]:
-    """E-207: once for each character, where it stands first."""
+    """E-205: once for each character, where it stands first."""
     if sheet.covered is None:
         return
     told: set[str] = set()
-    for text, place, runs in _texts(sheet):
+    for text, place_of in _texts(sheet):
         for offset, letter in enumerate(text):
             if (
                 ord(letter) in sheet.covered
@@ -29,24 +28,32 @@ def uncovered_characters(sheet: Sheet) -> Iterator[Diagnostic]:
             ):
                 continue
             told.add(letter)
-            where = replace(place, column=place.column + offset) if runs else place
             name = unicodedata.name(letter, "an unnamed character").lower()
             yield Diagnostic(
-                code="E-207",
-                place=where,
+                code="E-205",
+                place=place_of(offset),
                 message=f"no font has “{letter}” (U+{ord(letter):04X}, {name})",
                 fix="write it another way",
             )
 
 
-def _texts(sheet: Sheet) -> Iterator[tuple[str, Place, bool]]:
-    """Text, where it stands, and whether it runs on from that very place."""
+def _texts(sheet: Sheet) -> Iterator[tuple[str, Callable[[int], Place]]]:
+    """Text, and where each of its characters stands."""
     for _, line in sheet.lines:
         for inline in every_inline(line):
-            if isinstance(inline, Run | Code):
-                yield inline.text, inline.place, True
+            match inline:
+                case Run():
+                    yield inline.text, inline.place_of
+                case Code():
+                    yield inline.text, _at(inline.place)
+                case _:
+                    pass
     for text, place in _plain_texts(sheet):
-        yield text, place, False
+        yield text, _at(place)
+
+
+def _at(place: Place) -> Callable[[int], Place]:
+    return lambda offset: place
 
 
 def _plain_texts(sheet: Sheet) -> Iterator[tuple[str, Place]]:

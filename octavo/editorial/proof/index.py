@@ -11,7 +11,7 @@ from octavo.model.inlines import IndexMark
 
 
 def blind_sees(sheet: Sheet) -> Iterator[Diagnostic]:
-    """E-208: a "see" to an entry that is not there, or that leads round in a circle."""
+    """E-206: a "see" to an entry that is not there, or that leads round in a circle."""
     marks = [
         inline
         for _, line in sheet.lines
@@ -25,7 +25,7 @@ def blind_sees(sheet: Sheet) -> Iterator[Diagnostic]:
         entry = mark.entry.removeprefix(SEE)
         if mark.subentry not in located | set(leads):
             yield Diagnostic(
-                code="E-208",
+                code="E-206",
                 place=mark.place,
                 message=f"“{entry}, see {mark.subentry}”, but the index has no entry "
                 f"“{mark.subentry}”",
@@ -33,7 +33,7 @@ def blind_sees(sheet: Sheet) -> Iterator[Diagnostic]:
             )
         elif _goes_round(entry, leads, located):
             yield Diagnostic(
-                code="E-208",
+                code="E-206",
                 place=mark.place,
                 message=f"“{entry}, see {mark.subentry}” leads back to “{entry}”",
                 fix="let it lead to an entry with pages",

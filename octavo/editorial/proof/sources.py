@@ -93,13 +93,13 @@ def _calls(line: Line) -> Iterator[Call]:
 
 
 def misplaced_notes(sheet: Sheet) -> Iterator[Diagnostic]:
-    """E-206: a remark where a line is printed in several places or in one book only."""
+    """E-204: a remark where a line is printed in several places or in one book only."""
     for slot, line in sheet.lines:
         if slot.voice is Voice.TEXT:
             continue
         for note in filter(_is_remark, every_inline(line)):
             yield Diagnostic(
-                code="E-206",
+                code="E-204",
                 place=note.place,
                 message=f"a footnote cannot stand in `{slot.role}`",
                 fix="say it in the line itself, or in the text around",
