@@ -1,0 +1,1 @@
+"""Cartography: shapes, projection and lettering of maps."""

@@ -1,0 +1,76 @@
+"""The cone: Lambert's conformal conic projection with two standard parallels.
+
+*Takes* longitude and latitude. *Gives* millimetres in a map's frame, and back. The same
+formulas as Vega's `conicConformal` (Snyder, *Map Projections*, 1987, pp. 107–109, on a
+sphere), so that lettering stands true on the shapes that Vega draws.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from functools import cached_property
+
+RADIUS = 6371.0  # km
+
+
+@dataclass(frozen=True)
+class Cone:
+    """`centre` (longitude, latitude) stands in the middle of `width` × `height` mm;
+    `span` km lie between the left and the right edge."""
+
+    centre: tuple[float, float]
+    parallels: tuple[float, float]
+    span: float
+    width: float
+    height: float
+
+    @property
+    def scale(self) -> float:
+        """Millimetres for one radius of the earth."""
+        return self.width / (self.span / RADIUS)
+
+    @cached_property
+    def _n(self) -> float:
+        one, two = (math.radians(p) for p in self.parallels)
+        if math.isclose(one, two):
+            return math.sin(one)
+        ratio = math.log(math.cos(one) / math.cos(two))
+        return float(ratio / math.log(_stretch(two) / _stretch(one)))
+
+    @cached_property
+    def _f(self) -> float:
+        one = math.radians(self.parallels[0])
+        return float(math.cos(one) * _stretch(one) ** self._n / self._n)
+
+    def _rho(self, latitude: float) -> float:
+        return float(self._f / _stretch(math.radians(latitude)) ** self._n)
+
+    def __call__(self, lon: float, lat: float) -> tuple[float, float]:
+        """Where a place stands, in mm from the frame's upper left corner."""
+        theta = self._n * math.radians(lon - self.centre[0])
+        rho, base = self._rho(lat), self._rho(self.centre[1])
+        x, y = rho * math.sin(theta), base - rho * math.cos(theta)
+        return self.width / 2 + x * self.scale, self.height / 2 - y * self.scale
+
+    def inverse(self, x: float, y: float) -> tuple[float, float]:
+        """Longitude and latitude of a point of the frame."""
+        a = (x - self.width / 2) / self.scale
+        b = self._rho(self.centre[1]) - (self.height / 2 - y) / self.scale
+        rho = math.copysign(math.hypot(a, b), self._n)
+        theta = math.atan2(math.copysign(1, self._n) * a, math.copysign(1, self._n) * b)
+        lat = 2 * math.atan((self._f / rho) ** (1 / self._n)) - math.pi / 2
+        return self.centre[0] + math.degrees(theta / self._n), math.degrees(lat)
+
+    def bounds(self) -> tuple[float, float, float, float]:
+        """West, south, east, north of the frame, in degrees."""
+        across = [i * self.width / 40 for i in range(41)]
+        down = [i * self.height / 40 for i in range(41)]
+        edge = [self.inverse(x, y) for x in across for y in (0.0, self.height)]
+        edge += [self.inverse(x, y) for x in (0.0, self.width) for y in down]
+        lons, lats = zip(*edge, strict=True)
+        return min(lons), min(lats), max(lons), max(lats)
+
+
+def _stretch(latitude: float) -> float:
+    return math.tan(math.pi / 4 + latitude / 2)
