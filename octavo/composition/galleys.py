@@ -24,7 +24,7 @@ from octavo.model.semantics import DIVISION_KINDS
 SHEETS = (
     *("tokens", "text", "divisions", "blocks"),
     *("print/page", "print/text", "print/footnotes", "print/divisions"),
-    *("print/blocks", "print/figures", "print/lists"),
+    *("print/blocks", "print/figures", "print/folios"),
 )
 
 
