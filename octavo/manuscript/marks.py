@@ -222,7 +222,9 @@ def note(state: InlineState, silent: bool) -> bool:
 def bare_citation(state: InlineState, silent: bool) -> bool:
     """Pandoc's `@key` in the sentence: refused, since the book cites in notes."""
     src, start = state.src, state.pos
-    if src[start] != "@" or (start and (src[start - 1].isalnum() or src[start - 1] in "_.-/")):
+    if src[start] != "@" or (
+        start and (src[start - 1].isalnum() or src[start - 1] in "_.-/")
+    ):
         return False
     match = _BARE.match(src, start, state.posMax)
     if match is None:

@@ -275,6 +275,8 @@ def _inline(text: _Text, mark: Mark) -> Inline | None:
         case "em":
             return Emphasis(tuple(_inlines(text, mark.children)), place)
         case "strong":
+            # Its token is the second of the two asterisks.
+            place = text.place(mark.at - 1)
             return Strong(tuple(_inlines(text, mark.children)), place)
         case "code_inline":
             return Code(mark.text, place)
@@ -380,7 +382,8 @@ def _citation(text: _Text, mark: Mark) -> Inline:
 
 def _note(text: _Text, mark: Mark) -> Inline | None:
     if text.in_note:
-        return _note_in_note(text, mark)
+        _note_in_note(text, mark)
+        return None
     text.in_note = True
     children = _line(text, mark.children)
     text.in_note = False
@@ -390,7 +393,8 @@ def _note(text: _Text, mark: Mark) -> Inline | None:
 def _labelled(text: _Text, mark: Mark) -> Inline | None:
     label = str(mark.meta["label"])
     if text.in_note:
-        return _note_in_note(text, mark)
+        _note_in_note(text, mark)
+        return None
     if label not in text.notes:
         message = f"no note [^{label}] is defined in this text"
         fix = f"write [^{label}]: the remark, on a line of its own below"

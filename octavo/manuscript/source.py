@@ -44,7 +44,7 @@ _ADVICE = {
     "did not find expected '-' indicator": "indent the items of one list alike",
     "found unexpected end of stream": "close the quotation mark or the bracket",
     "found unexpected document indicator": "close the quotation mark or the bracket",
-    "found unknown escape character": "write \\\\ for a backslash, or use single quotes",
+    "found unknown escape character": "write \\\\ for a backslash, or single quotes",
 }
 # Line ends for YAML but not for an editor, and what no file of text contains.
 _UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
@@ -164,6 +164,15 @@ def _alias(source: SourceText, offset: int, what: str) -> Diagnostic:
     return Diagnostic("E-107", source.place(offset), message, fix, max(1, length))
 
 
+def _begin(event: yaml.Event) -> int:
+    """Where an event begins, in characters of the file."""
+    return event.start_mark.index if event.start_mark else 0
+
+
+def _end(event: yaml.Event) -> int:
+    return event.end_mark.index if event.end_mark else 0
+
+
 @dataclass(slots=True)
 class _Open:
     """A mapping or list whose end has not been seen."""
@@ -198,13 +207,13 @@ class _Builder:
         match event:
             case yaml.ScalarEvent():
                 self._anchors(event)
-                start, end = event.start_mark.index, event.end_mark.index
+                start, end = _begin(event), _end(event)
                 style = "" if event.style in (None, ":") else event.style
                 self.add(Scalar(self.source, start, end, event.value, style))
             case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
                 self._anchors(event)
                 is_mapping = isinstance(event, yaml.MappingStartEvent)
-                start = event.start_mark.index
+                start = _begin(event)
                 if len(self.stack) >= DEEPEST:
                     message = f"nested more than {DEEPEST} deep"
                     self.report("E-110", start, message, "nest less")
@@ -212,18 +221,18 @@ class _Builder:
                     return False
                 self.stack.append(_Open(start, is_mapping))
             case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
-                self.close(event.end_mark.index)
+                self.close(_end(event))
             case yaml.AliasEvent():
-                start = event.start_mark.index
+                start = _begin(event)
                 self.found.append(_alias(self.source, start, "alias"))
-                end = event.end_mark.index
+                end = _end(event)
                 self.add(Scalar(self.source, start, end, "", "'", broken=True))
             case yaml.DocumentStartEvent():
                 self.documents += 1
                 if self.documents > 1:
                     message = "found a second YAML document, expected one a file"
                     fix = "take the line `---` out, or make a file of what follows"
-                    self.report("E-109", event.start_mark.index, message, fix, 3)
+                    self.report("E-109", _begin(event), message, fix, 3)
                     return False
             case _:
                 pass
@@ -232,7 +241,7 @@ class _Builder:
     def _anchors(
         self, event: yaml.ScalarEvent | yaml.MappingStartEvent | yaml.SequenceStartEvent
     ) -> None:
-        start = event.start_mark.index
+        start = _begin(event)
         if event.anchor:
             self.found.append(_alias(self.source, start, "anchor"))
         if event.tag:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any
 
@@ -32,7 +32,6 @@ _QUOTES = MappingProxyType(
     }
 )
 _SPECIAL = re.compile(r"[\n\\`*_\[\]<>&!^{}@\"']")
-_NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,7 @@ class Mark:
     text: str = ""
     at: int = 0
     end: int = 0
-    meta: Mapping[str, Any] = _NOTHING
+    meta: Mapping[str, Any] = field(default_factory=dict)
     children: tuple[Mark, ...] = ()
 
 
@@ -148,7 +147,7 @@ def _inline_marks(
         return offsets[line] + at - lines[line]
 
     stack: list[list[Mark]] = [[]]
-    opened: list[tuple[str, int, int, Mapping[str, Any]]] = []
+    opened: list[Mark] = []
     for token, at, end in _located(inline.children or ()):
         start, stop = value_offset(at), value_offset(end)
         if token.nesting > 0:
@@ -156,15 +155,16 @@ def _inline_marks(
             meta = {**token.attrs, **token.meta}
             if name in ("role", "span", "citation"):
                 meta["shift"] = start - at
-            opened.append((name, start, stop, meta))
+            opened.append(Mark(name, "", start, stop, meta))
             stack.append([])
         elif token.nesting < 0 and opened:
-            name, first, inner, meta = opened.pop()
-            children = tuple(stack.pop())
-            stack[-1].append(Mark(name, "", first, max(inner, stop), meta, children))
+            first = opened.pop()
+            inside = tuple(stack.pop())
+            end_of = max(first.end, stop)
+            stack[-1].append(replace(first, end=end_of, children=inside))
         else:
-            meta = {**token.meta, "shift": start - at}
-            stack[-1].append(Mark(token.type, token.content, start, stop, meta))
+            told = {**token.meta, "shift": start - at}
+            stack[-1].append(Mark(token.type, token.content, start, stop, told))
     return tuple(stack[0])
 
 
@@ -180,24 +180,25 @@ class _Blocks:
 
     def read(self) -> tuple[Mark, ...]:
         stack: list[list[Mark]] = [[]]
-        opened: list[tuple[str, int, Mapping[str, Any]]] = []
+        opened: list[Mark] = []
         for token in self.tokens:
             first = token.map[0] if token.map else len(self.lines) - 1
             at = self._begins(first)
             name = token.type.removesuffix("_open")
-            meta = {**token.attrs, **token.meta, "tag": token.tag}
+            meta: dict[str, Any] = {**token.attrs, **token.meta}
+            meta["tag"] = token.tag
             if token.type == "inline":
                 stack[-1].extend(self._inline(token, first))
             elif token.nesting > 0:
                 if name == "paragraph":
                     meta["tight"] = token.hidden
-                opened.append((name, at, meta))
+                opened.append(Mark(name, "", at, at, meta))
                 stack.append([])
             elif token.nesting < 0:
-                kind, start, meta = opened.pop()
-                children = tuple(stack.pop())
-                end = children[-1].end if children else start
-                stack[-1].append(Mark(kind, "", start, end, meta, children))
+                first_mark = opened.pop()
+                inside = tuple(stack.pop())
+                end = inside[-1].end if inside else first_mark.at
+                stack[-1].append(replace(first_mark, end=end, children=inside))
             else:
                 meta["info"] = token.info
                 end = at + len(self.lines[first].strip())

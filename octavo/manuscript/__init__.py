@@ -1,0 +1,5 @@
+"""The manuscript room: reads what the author wrote, and checks every key of it."""
+
+from octavo.manuscript.reading import Reading, read_publication
+
+__all__ = ["Reading", "read_publication"]

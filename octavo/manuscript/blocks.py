@@ -1,0 +1,235 @@
+"""Blocks: one small function for each kind that an author can write.
+
+*Takes* a list of nodes. *Gives* the model's blocks with their ids, derived where
+the author gave none; reports E-144 for an unknown kind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from collections.abc import Mapping as ReadOnly
+from types import MappingProxyType
+
+from octavo.manuscript.captioned import (
+    read_chart,
+    read_figure,
+    read_map,
+    read_timeline,
+)
+from octavo.manuscript.desk import Desk, nearest, one_of
+from octavo.manuscript.entries import (
+    read_fact,
+    read_judgement,
+    read_key_entry,
+    read_person,
+)
+from octavo.manuscript.fields import Fields, entries_of, open_fields
+from octavo.manuscript.keys import Kind
+from octavo.manuscript.keys_blocks import block_shape
+from octavo.manuscript.nodes import Entry, Mapping, Node, Scalar
+from octavo.manuscript.tables import read_table
+from octavo.model.blocks import (
+    Aside,
+    Block,
+    Facts,
+    Generated,
+    Judgements,
+    Key,
+    People,
+    Point,
+    Positions,
+    Quotation,
+    Text,
+)
+from octavo.model.inlines import Line
+from octavo.model.semantics import BLOCK_KINDS
+
+Reader = Callable[[Fields, str], Block]
+
+
+def read_blocks(desk: Desk, nodes: tuple[Node, ...], owner: str) -> tuple[Block, ...]:
+    """The blocks of a division or section called `owner`."""
+    return tuple(_blocks(desk, nodes, owner))
+
+
+def _blocks(desk: Desk, nodes: tuple[Node, ...], owner: str) -> Iterator[Block]:
+    for number, node in enumerate(nodes, 1):
+        kind = _kind(desk, node)
+        if not kind:
+            continue
+        fields = open_fields(desk, node, block_shape(kind))
+        if fields is None:
+            continue
+        id = fields.id() or desk.derive_id(owner, number, fields.place)
+        yield _READERS[kind](fields, id)
+
+
+def _kind(desk: Desk, node: Node) -> str:
+    """The kind of a block; "" when there is no such kind, reported."""
+    if not isinstance(node, Mapping):
+        if not (isinstance(node, Scalar) and node.broken):
+            message = "found words or a list, expected a block: a mapping of keys"
+            desk.report("E-122", node, message, "write `- text: |` and the text below")
+        return ""
+    value = node.get("kind")
+    if value is None:
+        return "text"
+    scalar = desk.text(value, "the kind of a block")
+    if scalar is None:
+        return ""
+    if scalar.value in BLOCK_KINDS:
+        return scalar.value
+    near = nearest(scalar.value, BLOCK_KINDS)
+    message = f"unknown kind of block “{scalar.value}”"
+    fix = f"write kind: {near}" if near else f"kinds: {one_of(BLOCK_KINDS, 30)}"
+    desk.report("E-144", scalar, message, fix)
+    return ""
+
+
+def _text(fields: Fields, id: str) -> Text:
+    return Text(
+        id=id,
+        place=fields.place,
+        correction=fields.plain("correction"),
+        prose=fields.prose("text", id),
+    )
+
+
+def _positions(fields: Fields, id: str) -> Positions:
+    """What each party says; reports E-146 unless there are two parties."""
+    desk = fields.desk
+    if len(desk.parties) != 2:
+        message = f"positions need two parties, found {len(desk.parties)}"
+        fix = "add two parties to publication.yaml"
+        desk.report("E-146", fields.node, message, fix)
+    points = tuple(
+        Point(says=_by_party(desk, entries_of(desk, item, "a point"), True))
+        for item in fields.items("points")
+    )
+    return Positions(
+        id=id,
+        place=fields.place,
+        correction=fields.plain("correction"),
+        issue=fields.line("issue"),
+        fact=fields.line("fact"),
+        terms=_by_party(desk, fields.entries("terms")),
+        points=points,
+        primary=_by_party(desk, fields.entries("primary")),
+        stands=fields.line("stands"),
+    )
+
+
+def _by_party(
+    desk: Desk, entries: tuple[Entry, ...], whole: bool = False
+) -> tuple[Line, ...]:
+    """A line for each party, in the parties' order. `whole`: each must speak."""
+    said = {
+        party: desk.line(entry.value)
+        for entry in entries
+        if (party := desk.party(entry.key))
+    }
+    if not entries:
+        return ()
+    for party in desk.parties if whole else ():
+        if party not in said:
+            message = f"nothing is said for “{party}” in this point"
+            fix = f"add {party}: what it says on the point"
+            desk.report("E-121", entries[0].key, message, fix)
+    return tuple(said.get(party, ()) for party in desk.parties)
+
+
+def _facts(fields: Fields, id: str) -> Facts:
+    entries = tuple(read_fact(entry) for entry in fields.mappings("entries"))
+    correction = fields.plain("correction")
+    return Facts(id=id, place=fields.place, correction=correction, entries=entries)
+
+
+def _quotation(fields: Fields, id: str) -> Quotation:
+    return Quotation(
+        id=id,
+        place=fields.place,
+        correction=fields.plain("correction"),
+        prose=fields.prose("text", id),
+        by=fields.line("by"),
+        source=fields.line("source"),
+        lang=fields.plain("lang"),
+    )
+
+
+def _aside(fields: Fields, id: str) -> Aside:
+    """A margin note; reports E-121 when it has neither text nor terms."""
+    desk = fields.desk
+    terms = fields.scalars("terms", Kind.REFERENCE)
+    if not fields.has("text") and not fields.has("terms") and not fields.node.broken:
+        fix = "add text: the note, or terms: [id, …] to spell out from terms.yaml"
+        desk.report("E-121", fields.node, "an aside has neither text nor terms", fix)
+    return Aside(
+        id=id,
+        place=fields.place,
+        correction=fields.plain("correction"),
+        title=fields.line("title"),
+        prose=fields.prose("text", id),
+        terms=tuple(desk.want(term, "term", "term") for term in terms),
+    )
+
+
+def _people(fields: Fields, id: str) -> People:
+    return People(
+        id=id,
+        place=fields.place,
+        correction=fields.plain("correction"),
+        title=fields.line("title"),
+        entries=tuple(read_person(entry) for entry in fields.mappings("entries")),
+    )
+
+
+def _judgements(fields: Fields, id: str) -> Judgements:
+    entries = tuple(read_judgement(entry) for entry in fields.mappings("entries"))
+    correction = fields.plain("correction")
+    return Judgements(id=id, place=fields.place, correction=correction, entries=entries)
+
+
+def _key(fields: Fields, id: str) -> Key:
+    entries = tuple(
+        read_key_entry(entry, f"{id}-{number}")
+        for number, entry in enumerate(fields.mappings("entries"), 1)
+    )
+    correction = fields.plain("correction")
+    return Key(id=id, place=fields.place, correction=correction, entries=entries)
+
+
+def _generated(fields: Fields, id: str) -> Generated:
+    return Generated(
+        id=id,
+        place=fields.place,
+        correction=fields.plain("correction"),
+        kind=fields.shape.name,
+        title=fields.line("title"),
+        of=fields.plains("of") if "of" in fields.shape.names else (),
+    )
+
+
+_READERS: ReadOnly[str, Reader] = MappingProxyType(
+    {
+        "text": _text,
+        "figure": read_figure,
+        "chart": read_chart,
+        "map": read_map,
+        "timeline": read_timeline,
+        "table": read_table,
+        "positions": _positions,
+        "facts": _facts,
+        "quotation": _quotation,
+        "aside": _aside,
+        "people": _people,
+        "judgements": _judgements,
+        "key": _key,
+        "contents": _generated,
+        "listing": _generated,
+        "glossary": _generated,
+        "bibliography": _generated,
+        "index": _generated,
+        "changes": _generated,
+        "imprint": _generated,
+    }
+)

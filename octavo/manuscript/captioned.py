@@ -1,0 +1,230 @@
+"""Captioned blocks: figures, charts, maps and timelines (tables: `tables`).
+
+*Takes* the fields of a block. *Gives* the block; a block whose required parts
+cannot be read is None, and what was wrong has been reported.
+"""
+
+from __future__ import annotations
+
+from typing import TypedDict
+
+from octavo.diagnostics import Place
+from octavo.manuscript.data import check_field, read_data
+from octavo.manuscript.fields import Fields
+from octavo.manuscript.files import read_picture, read_shapes
+from octavo.manuscript.keys import Kind
+from octavo.manuscript.nodes import Mapping, Node, Scalar, Sequence, plain_value
+from octavo.model.blocks import (
+    Chart,
+    DataColumn,
+    Dataset,
+    Figure,
+    Map,
+    MapPlace,
+    Timeline,
+)
+from octavo.model.inlines import Line
+from octavo.model.prose import Prose
+
+
+class Caption(TypedDict):
+    """The keyword arguments that every captioned kind takes."""
+
+    id: str
+    place: Place
+    correction: str
+    title: Line
+    unit: Line
+    note: Line
+    source: Line
+    alt: str
+    description: Prose
+
+
+def read_caption(fields: Fields, id: str) -> Caption:
+    """What stands around the picture; reports E-104 and W-354."""
+    kind = fields.shape.name
+    if fields.shape.key("alt").required and not fields.has("alt"):
+        _no_alternative(fields, id)
+    description = fields.prose("description", f"{id}-description")
+    if kind in ("chart", "map") and not fields.has("description"):
+        message = f"{kind} “{id}” has no description for those who cannot see it"
+        fix = "add description: what a reader should take from the picture, in full"
+        fields.desk.report_at("W-354", fields.place, message, fix)
+    return Caption(
+        id=id,
+        place=fields.place,
+        correction=fields.plain("correction"),
+        title=fields.line("title"),
+        unit=fields.line("unit"),
+        note=fields.line("note"),
+        source=fields.line("source"),
+        alt=fields.plain("alt"),
+        description=description,
+    )
+
+
+def _no_alternative(fields: Fields, id: str) -> None:
+    if fields.node.broken:
+        return
+    message = f"{fields.shape.name} “{id}” has no alternative text"
+    fix = "add alt: what the picture shows, in a sentence or two"
+    first = fields.node.entries[0].key if fields.node.entries else fields.node
+    fields.desk.report("E-104", first, message, fix)
+
+
+def read_figure(fields: Fields, id: str) -> Figure:
+    scalar = fields.scalar("image", Kind.PATH)
+    caption = read_caption(fields, id)
+    if scalar is None:
+        return Figure(**caption, image="")
+    picture = read_picture(fields.desk, scalar)
+    return Figure(
+        **caption, image=picture.path, width=picture.width, height=picture.height
+    )
+
+
+def read_chart(fields: Fields, id: str) -> Chart:
+    """A chart; reports E-150 unless it has either `plot` or `spec`."""
+    node = fields.raw("data")
+    data = read_data(fields.desk, node) if node is not None else None
+    plot, spec = fields.mapping("plot"), fields.raw("spec")
+    if (plot is None) == (spec is None) and not fields.node.broken:
+        found = "both plot and spec" if spec is not None else "neither plot nor spec"
+        fix = "write plot: the house's short form, or spec: a Vega-Lite specification"
+        message = f"chart “{id}” has {found}, expected one of them"
+        if not (spec is None and fields.has("plot")):
+            fields.desk.report("E-150", fields.node, message, fix)
+    if plot is not None:
+        _check_plot(plot, data)
+    if spec is not None:
+        _check_specification(fields, spec, data)
+    return Chart(
+        **read_caption(fields, id),
+        data=data or Dataset(columns=(), rows=()),
+        plot=_as_mapping(plot.node) if plot is not None else None,
+        spec=_as_mapping(spec) if isinstance(spec, Mapping) else None,
+        table=tuple(_data_column(c, data) for c in fields.mappings("columns")),
+        height=fields.whole("height", 85),
+        under=fields.flag("under", True),
+    )
+
+
+def _as_mapping(node: Mapping) -> dict[str, object]:
+    return {entry.key.value: plain_value(entry.value) for entry in node.entries}
+
+
+def _data_column(fields: Fields, data: Dataset | None) -> DataColumn:
+    scale = fields.number("scale")
+    scaled = fields.has("scale") or fields.has("format")
+    name = fields.scalar("field", Kind.PLAIN)
+    return DataColumn(
+        field=check_field(fields.desk, data, name, numeric=scaled),
+        label=fields.plain("label"),
+        party=fields.party("party"),
+        format=fields.plain("format"),
+        scale=1.0 if scale is None else scale,
+    )
+
+
+def _check_plot(plot: Fields, data: Dataset | None) -> None:
+    desk = plot.desk
+    plot.word("type")
+    check_field(desk, data, plot.scalar("x", Kind.PLAIN))
+    axis = plot.mapping("y")
+    if axis is not None:
+        for name in ("low", "high", "step", "scale"):
+            axis.number(name)
+        axis.plain("unit")
+        axis.plain("format")
+    for series in plot.mappings("series"):
+        field = series.scalar("field", Kind.PLAIN)
+        check_field(desk, data, field, numeric=True)
+        series.plain("label")
+        series.party("party")
+        series.values("label_at")
+        series.word("anchor")
+    plot.values("breaks")
+    for mark in plot.mappings("marks"):
+        mark.value("x")
+        mark.value("y")
+        mark.plain("text")
+        mark.word("anchor")
+
+
+def _check_specification(fields: Fields, spec: Node, data: Dataset | None) -> None:
+    """A specification brings no data and asks for no file; its fields are columns."""
+    desk = fields.desk
+    if not isinstance(spec, Mapping):
+        fix = "write a Vega-Lite specification as YAML, without data"
+        desk.report("E-122", spec, "found no mapping, expected a specification", fix)
+        return
+    derived = any(name in ("transform", "repeat") for name, _ in _walk(spec))
+    for name, node in _walk(spec):
+        if name == "data":
+            message = "the specification brings data of its own"
+            desk.report("E-157", node, message, "take it out; write data beside spec")
+        elif name == "url":
+            message = "the specification asks for another file"
+            desk.report("E-157", node, message, "take url out; write data beside spec")
+        elif name == "field" and isinstance(node, Scalar) and not derived:
+            check_field(desk, data, node)
+
+
+def _walk(node: Node) -> list[tuple[str, Node]]:
+    match node:
+        case Mapping():
+            pairs = [(entry.key.value, entry.value) for entry in node.entries]
+            return pairs + [pair for _, value in pairs for pair in _walk(value)]
+        case Sequence():
+            return [pair for item in node.items for pair in _walk(item)]
+        case Scalar():
+            return []
+
+
+def read_map(fields: Fields, id: str) -> Map:
+    scalar = fields.scalar("shapes", Kind.PATH)
+    centre, parallels = fields.numbers("centre"), fields.numbers("parallels")
+    return Map(
+        **read_caption(fields, id),
+        shapes=read_shapes(fields.desk, scalar) if scalar is not None else "",
+        centre=(centre[0], centre[1]) if len(centre) == 2 else (0.0, 0.0),
+        span=fields.number("span") or 0.0,
+        height=fields.whole("height", 160),
+        parallels=(
+            (parallels[0], parallels[1]) if len(parallels) == 2 else (33.0, 41.0)
+        ),
+        near=fields.plains("near"),
+        places=tuple(_map_place(place) for place in fields.mappings("places")),
+        size=fields.word("size", "wide"),
+    )
+
+
+def _map_place(fields: Fields) -> MapPlace:
+    return MapPlace(
+        name=fields.plain("name"),
+        lat=fields.number("lat") or 0.0,
+        lon=fields.number("lon") or 0.0,
+        style=fields.word("style", "town"),
+        lines=fields.lines("lines"),
+        dx=fields.number("dx") or 0.0,
+        dy=fields.number("dy") or 0.0,
+        anchor=fields.word("anchor", "start"),
+        note=fields.line("note"),
+    )
+
+
+def read_timeline(fields: Fields, id: str) -> Timeline:
+    """A timeline; reports E-127 unless it ends after it begins."""
+    first, last = fields.whole("first"), fields.whole("last")
+    node = fields.raw("last")
+    if fields.has("first") and node is not None and last <= first:
+        message = f"the timeline ends in {last}, expected a year after {first}"
+        fix = "write the first year that is not shown"
+        fields.desk.report("E-127", node, message, fix)
+    return Timeline(
+        **read_caption(fields, id),
+        first=first,
+        last=last,
+        step=fields.whole("step", 5),
+    )

@@ -1,0 +1,179 @@
+"""Files that blocks name: pictures and shapes, looked at but not kept.
+
+*Takes* a path as the author wrote it. *Gives* the path once it is known to be safe
+and readable; reports E-160 to E-164. The only place that knows Pillow.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import warnings
+from dataclasses import dataclass
+from pathlib import Path
+from xml.etree import ElementTree
+
+from PIL import Image
+
+from octavo.manuscript.desk import Desk, nearest
+from octavo.manuscript.nodes import Scalar
+
+IMAGES = (".jpeg", ".jpg", ".png", ".svg")
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+:|//)")
+_HOUSE = "house:"
+_LENGTH = re.compile(r"([0-9.]+)(px|pt|mm|cm|in)?\Z")
+_PX = {"": 1.0, "px": 1.0, "pt": 4 / 3, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
+_SVG = "{http://www.w3.org/2000/svg}"
+_FORMATS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG"}
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture's path and size in px; the size is 0 when it is unknown."""
+
+    path: str
+    width: int = 0
+    height: int = 0
+
+
+def find_file(desk: Desk, scalar: Scalar, suffixes: tuple[str, ...]) -> Path | None:
+    """The file that a path names, below the folder, also through links."""
+    written = scalar.value.strip()
+    if _SCHEME.match(written):
+        message = f"found the address “{written}”, expected a file of the publication"
+        fix = "download it into the publication's folder, and write its path"
+        desk.report("E-163", scalar, message, fix)
+        return None
+    path = desk.folder / written
+    outside = written.startswith(("/", "~")) or "\\" in written
+    if outside or ".." in written.split("/") or not _below(path, desk.folder):
+        message = f"the path “{written}” leaves the publication's folder"
+        fix = "copy the file into the folder; write / between names, no .. and no \\"
+        desk.report("E-162", scalar, message, fix)
+        return None
+    if path.suffix.lower() not in suffixes:
+        message = f"found “{path.name}”, expected a file ending in "
+        message += " or ".join(suffixes)
+        desk.report("E-164", scalar, message, "save the file in one of these formats")
+        return None
+    if not path.is_file():
+        _missing(desk, scalar, path, written)
+        return None
+    return path
+
+
+def _below(path: Path, folder: Path) -> bool:
+    try:
+        return path.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):  # a loop of links
+        return False
+
+
+def _missing(desk: Desk, scalar: Scalar, path: Path, written: str) -> None:
+    names = [p.name for p in path.parent.iterdir()] if path.parent.is_dir() else []
+    near = nearest(path.name, names)
+    below = written[: len(written) - len(path.name)]
+    fix = f"write {below}{near}" if near else f"put the file at {written}"
+    desk.report("E-160", scalar, f"there is no file “{written}”", fix)
+
+
+def read_picture(desk: Desk, scalar: Scalar) -> Picture:
+    """A PNG, JPEG or SVG that can be read to its end."""
+    written = scalar.value.strip()
+    path = find_file(desk, scalar, IMAGES)
+    if path is None:
+        return Picture(written)
+    if path.suffix.lower() == ".svg":
+        return _svg(desk, scalar, path)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            with Image.open(path, formats=sorted(set(_FORMATS.values()))) as image:
+                size, found = image.size, image.format
+                image.draft("L", (64, 64))
+                image.load()
+    except (
+        OSError,
+        SyntaxError,
+        ValueError,
+        Image.DecompressionBombError,
+        Image.DecompressionBombWarning,
+    ) as fault:
+        _unreadable(desk, scalar, path, str(fault))
+        return Picture(written)
+    expected = _FORMATS[path.suffix.lower()]
+    if found != expected:
+        message = f"“{written}” is {found}, expected {expected} by its name"
+        desk.report("E-164", scalar, message, "rename the file, or save it anew")
+    return Picture(written, *size)
+
+
+def _unreadable(desk: Desk, scalar: Scalar, path: Path, reason: str) -> None:
+    reason = reason.replace(str(desk.folder) + "/", "").replace(str(path), path.name)
+    message = f"“{scalar.value.strip()}” cannot be read: {reason}"
+    desk.report("E-161", scalar, message, "save the file anew")
+
+
+def _svg(desk: Desk, scalar: Scalar, path: Path) -> Picture:
+    written = scalar.value.strip()
+    try:
+        root = ElementTree.fromstring(path.read_bytes())
+    except (ElementTree.ParseError, OSError, ValueError) as fault:
+        _unreadable(desk, scalar, path, str(fault))
+        return Picture(written)
+    if root.tag != f"{_SVG}svg":
+        _unreadable(desk, scalar, path, f"its root is {root.tag}, expected svg")
+        return Picture(written)
+    for element in root.iter():
+        name = str(element.tag).removeprefix(_SVG)
+        if name in ("script", "foreignObject"):
+            _unreadable(desk, scalar, path, f"it contains {name}")
+        for attribute, value in element.attrib.items():
+            reference = attribute.rsplit("}", 1)[-1] in ("href", "src")
+            if reference and not value.startswith(("#", "data:")):
+                _unreadable(desk, scalar, path, f"it shows another file, {value}")
+    return Picture(written, *_svg_size(root))
+
+
+def _svg_size(root: ElementTree.Element) -> tuple[int, int]:
+    view = [float(n) for n in re.findall(r"-?[0-9.]+", root.get("viewBox", ""))]
+    sizes = []
+    for number, name in enumerate(("width", "height")):
+        match = _LENGTH.match(root.get(name, ""))
+        if match:
+            sizes.append(float(match.group(1)) * _PX[match.group(2) or ""])
+        else:
+            sizes.append(view[number + 2] if len(view) == 4 else 0.0)
+    return round(sizes[0]), round(sizes[1])
+
+
+def read_shapes(desk: Desk, scalar: Scalar) -> str:
+    """The path of a GeoJSON file (RFC 7946), or `house:NAME`."""
+    written = scalar.value.strip()
+    if written.startswith(_HOUSE):
+        _house_shapes(desk, scalar, written.removeprefix(_HOUSE))
+        return written
+    path = find_file(desk, scalar, (".geojson", ".json"))
+    if path is not None:
+        try:
+            shapes = json.loads(path.read_text("utf-8"))
+        except (OSError, ValueError, RecursionError) as fault:
+            _unreadable(desk, scalar, path, f"it is not JSON ({fault})")
+            return written
+        if not isinstance(shapes, dict) or shapes.get("type") != "FeatureCollection":
+            _unreadable(desk, scalar, path, "it is no FeatureCollection")
+    return written
+
+
+def _house_shapes(desk: Desk, scalar: Scalar, name: str) -> None:
+    if desk.assets is None:
+        return
+    maps = desk.assets / "maps"
+    names = sorted(path.stem for path in maps.glob("*.geojson"))
+    if name in names:
+        return
+    near = nearest(name, names)
+    known = ", ".join(names) or "none"
+    fix = f"write {_HOUSE}{near or names[0]}" if names else "give a GeoJSON file"
+    message = f"the house has no shapes “{name}”, but: {known}"
+    desk.report("E-160", scalar, message, fix)

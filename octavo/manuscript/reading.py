@@ -1,0 +1,173 @@
+"""The manuscript room's one door: a folder of YAML becomes a Publication.
+
+*Takes* the folder of a publication. *Gives* a `Reading`: everything that could be
+read, and everything that was found wrong, each with its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from types import MappingProxyType
+
+from octavo.diagnostics import Diagnostic, in_order
+from octavo.manuscript.apparatus import read_events, read_sources, read_terms
+from octavo.manuscript.desk import Desk
+from octavo.manuscript.divisions import read_divisions
+from octavo.manuscript.entries import read_native
+from octavo.manuscript.fields import Fields, open_fields
+from octavo.manuscript.files import read_picture
+from octavo.manuscript.keys import Kind
+from octavo.manuscript.keys_publication import PUBLICATION
+from octavo.manuscript.nodes import Mapping as MappingNode
+from octavo.manuscript.nodes import Node, Scalar, Sequence
+from octavo.manuscript.text import TextParser
+from octavo.manuscript.values import is_id, is_language
+from octavo.model.publication import (
+    Contributor,
+    Cover,
+    EditionNote,
+    Party,
+    Publication,
+)
+
+FILE = "publication.yaml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What came of reading a folder.
+
+    `publication` is None when publication.yaml cannot be read at all. `texts`: file
+    → its text. `unread`: files that are missing or were read only in part, so that
+    an id or a key may seem unknown that is in them.
+    """
+
+    publication: Publication | None
+    diagnostics: tuple[Diagnostic, ...] = ()
+    texts: Mapping[str, str] = field(default_factory=dict)
+    unread: tuple[str, ...] = ()
+
+
+def read_publication(folder: Path, assets: Path | None = None) -> Reading:
+    """Reads a publication's folder and reports every fault in it.
+
+    `assets`: the house's folder, in which `house:NAME` shapes are looked for. Never
+    raises for what an author can do wrong.
+    """
+    desk = Desk(folder=folder, assets=assets, parser=TextParser())
+    root = desk.open_yaml(FILE)
+    publication = None
+    if root is not None:
+        desk.parser = TextParser(_language(root))
+        desk.parties = _party_ids(root)
+        fields = open_fields(desk, root, PUBLICATION)
+        publication = _publication(fields) if fields is not None else None
+        desk.settle()
+    texts = {file: source.text for file, source in sorted(desk.sources.items())}
+    return Reading(
+        publication=publication,
+        diagnostics=in_order(tuple(desk.found)),
+        texts=MappingProxyType(texts),
+        unread=tuple(sorted(desk.unread)),
+    )
+
+
+def _language(root: Node) -> str:
+    node = root.get("language") if isinstance(root, MappingNode) else None
+    known = isinstance(node, Scalar) and is_language(node.value)
+    return node.value if known and isinstance(node, Scalar) else "en"
+
+
+def _party_ids(root: Node) -> tuple[str, ...]:
+    """The parties' ids, wanted before anything that names them is read."""
+    parties = root.get("parties") if isinstance(root, MappingNode) else None
+    items = parties.items if isinstance(parties, Sequence) else ()
+    ids = [item.get("id") for item in items if isinstance(item, MappingNode)]
+    return tuple(i.value for i in ids if isinstance(i, Scalar) and is_id(i.value))
+
+
+def _publication(fields: Fields) -> Publication:
+    desk = fields.desk
+    parties = tuple(_party(party) for party in fields.mappings("parties"))
+    terms = read_terms(desk)
+    sources = read_sources(desk)
+    slug = fields.scalar("slug", Kind.ID)
+    return Publication(
+        folder=str(desk.folder.resolve()),
+        title=fields.plain("title"),
+        subtitle=fields.plain("subtitle"),
+        slug=slug.value if slug else "",
+        identifier=fields.plain("identifier"),
+        language=fields.plain("language"),
+        edition=_edition(fields.mapping("edition")),
+        contributors=tuple(
+            Contributor(name=person.plain("name"), role=person.word("role"))
+            for person in fields.mappings("contributors")
+        ),
+        publisher=fields.plain("publisher"),
+        rights=fields.line("rights"),
+        licence=fields.plain("licence"),
+        description=fields.plain("description"),
+        subjects=fields.plains("subjects"),
+        citation=fields.line("citation"),
+        papers=fields.plains("papers") or ("a4",),
+        parties=parties,
+        cover=_cover(fields.mapping("cover")),
+        divisions=read_divisions(fields),
+        events=read_events(desk),
+        terms=terms,
+        sources=sources,
+        colophon=fields.prose("colophon", "colophon-text"),
+        place=fields.place,
+    )
+
+
+def _edition(fields: Fields | None) -> EditionNote:
+    """The edition; a day that cannot be read is told as the first of all days."""
+    if fields is None:
+        return EditionNote(id="", label="", date=date.min, as_of=date.min)
+    return EditionNote(
+        id=fields.plain("id"),
+        label=fields.plain("label"),
+        date=fields.date("date") or date.min,
+        as_of=fields.date("as_of") or date.min,
+        review=fields.date("review"),
+        since=fields.plain("since"),
+        note=fields.line("note"),
+    )
+
+
+def _party(fields: Fields) -> Party:
+    scalar = fields.scalar("id", Kind.ID)
+    return Party(
+        id=scalar.value if scalar else "",
+        name=fields.plain("name"),
+        colour=fields.plain("colour"),
+        dark=fields.plain("dark"),
+        side=fields.word("side"),
+        native=read_native(fields),
+    )
+
+
+def _cover(fields: Fields | None) -> Cover:
+    """The cover; reports E-104 for a picture without alternative text."""
+    if fields is None:
+        return Cover()
+    image = fields.scalar("image", Kind.PATH)
+    if image is not None:
+        read_picture(fields.desk, image)
+        if not fields.has("alt"):
+            message = "the cover's picture has no alternative text"
+            fix = "add alt: what the picture shows"
+            fields.desk.report("E-104", image, message, fix)
+    return Cover(
+        native=read_native(fields),
+        break_after=fields.plain("break_after"),
+        first=fields.whole("first"),
+        last=fields.whole("last"),
+        image=image.value.strip() if image else "",
+        alt=fields.plain("alt"),
+    )
