@@ -1,0 +1,59 @@
+"""Reading and editing: what every command does first.
+
+*Takes* the folder of a publication. *Gives* its fair copy and all that was found
+wrong with the content. Writes nothing and sets no page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from octavo.diagnostics import Diagnostic, Severity, in_order
+from octavo.editorial import edit
+from octavo.manuscript import read_publication
+from octavo.model.faircopy import FairCopy
+from octavo.press.house import House
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proofs:
+    folder: Path
+    fair_copy: FairCopy | None  # None if the publication could not be read
+    diagnostics: tuple[Diagnostic, ...]
+    texts: Mapping[str, str]  # file below the folder → its text, for excerpts
+
+    @property
+    def has_errors(self) -> bool:
+        return any(found.severity is Severity.ERROR for found in self.diagnostics)
+
+
+def check(
+    folder: Path,
+    *,
+    house: House,
+    today: date,
+    covered: frozenset[int] | None = None,
+    within: int = 0,
+) -> Proofs:
+    """Everything wrong with the content of `folder`, and its fair copy.
+
+    `within`: facts to be reviewed in so many days from `today` are told as well.
+    """
+    reading = read_publication(folder, assets=house.assets)
+    if reading.publication is None:
+        return Proofs(
+            folder=folder,
+            fair_copy=None,
+            diagnostics=in_order(reading.diagnostics),
+            texts=reading.texts,
+        )
+    edited = edit(reading.publication, today=today, covered=covered, within=within)
+    return Proofs(
+        folder=folder,
+        fair_copy=edited.fair_copy,
+        diagnostics=in_order((*reading.diagnostics, *edited.diagnostics)),
+        texts=reading.texts,
+    )
