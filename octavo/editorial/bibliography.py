@@ -1,8 +1,8 @@
 """The bibliography: what was cited, in groups.
 
 *Takes* the sources and what was cited where. *Gives* treaties and official texts
-first, then the others by the chapter that first cites them (or, cited in no chapter,
-by the division), then those that nothing cites. Each group runs by date.
+first, then the others by the chapter that first cites them or, cited in no chapter, by
+the division. Each group runs by date. What nothing cites is not printed.
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ from octavo.model.inlines import words
 from octavo.model.publication import Publication, Source
 
 OFFICIAL = "Treaties and official texts"
-UNCITED = "Further sources"
 EVENTS = "Timeline"  # cited by events alone
 
 
@@ -31,7 +30,9 @@ def make_bibliography(
         where.setdefault(key, {})[division] = None
     grouped: dict[str, list[BibliographyEntry]] = {}
     for source in {s.id: s for s in reversed(publication.sources)}.values():
-        cited_in = tuple(where.get(source.id, {}))
+        if source.id not in where:
+            continue
+        cited_in = tuple(where[source.id])
         group = _group(source, cited_in, publication)
         grouped.setdefault(group, []).append(_entry(source, cited_in))
     titles = _titles(publication)
@@ -53,12 +54,10 @@ def _titles(publication: Publication) -> dict[str, str]:
     titles = {"official": OFFICIAL}
     titles |= {d.id: f"Chapter {d.number}. {words(d.title)}" for d in chapters}
     titles |= {d.id: words(d.title) for d in others}
-    return titles | {"events": EVENTS, "uncited": UNCITED}
+    return titles | {"events": EVENTS}
 
 
 def _group(source: Source, cited_in: tuple[str, ...], publication: Publication) -> str:
-    if not cited_in:
-        return "uncited"
     if source.type in LAW or source.grade == "A":
         return "official"
     numbered = {d.id for d in publication.divisions if d.number}

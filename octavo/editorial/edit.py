@@ -33,11 +33,14 @@ def edit(
     today: date,
     covered: frozenset[int] | None,
     within: int = 0,
+    unread: tuple[str, ...] = (),
 ) -> Edited:
     """The fair copy, and the faults found on the way, in order of place.
 
     `today` tells which facts are past review, and which will be `within` days;
-    `covered` are the code points that the fonts have, None where that is not known.
+    `covered` are the code points that the fonts have, None where that is not known;
+    `unread` are files that could not be read in full, so that what they hold is not
+    called unknown.
     The fair copy is whole even if there are faults; only one without errors may be
     composed.
     """
@@ -53,6 +56,12 @@ def edit(
             digest=content_digest(publication),
         ),
         diagnostics=in_order(
-            proofread(numbered, today=today, covered=covered, within=within)
+            proofread(
+                numbered,
+                today=today,
+                covered=covered,
+                within=within,
+                unread=unread,
+            )
         ),
     )

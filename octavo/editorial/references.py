@@ -121,7 +121,8 @@ def joined(lines: Iterable[Line], by: str = ", ") -> Line:
 
 
 def _needs_title(source: Source, style: Style) -> bool:
-    if source.type in NEWS:
+    """All but news dated to the day, unless the name had more than one piece then."""
+    if source.type in NEWS and source.issued.count("-") == 2:
         return source.id in style.crowded or not style.listed
     return True
 

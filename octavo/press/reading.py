@@ -50,7 +50,13 @@ def check(
             diagnostics=in_order(reading.diagnostics),
             texts=reading.texts,
         )
-    edited = edit(reading.publication, today=today, covered=covered, within=within)
+    edited = edit(
+        reading.publication,
+        today=today,
+        covered=covered,
+        within=within,
+        unread=reading.unread,
+    )
     return Proofs(
         folder=folder,
         fair_copy=edited.fair_copy,

@@ -18,6 +18,7 @@ from octavo.model.blocks import (
 from octavo.model.inlines import (
     Citation,
     CitationItem,
+    Code,
     CrossReference,
     Footnote,
     IndexMark,
@@ -139,6 +140,7 @@ def test_a_source_never_cited_is_told() -> None:
 def test_a_claim_without_a_source_is_told() -> None:
     assert codes(book("It ended in 2019.")) == ["W-302"]
     assert codes(book("It ended.")) == []
+    assert codes(book("Type ", Code("3.11"), ".")) == []
     assert codes(book("It ended in ", CrossReference("t", line("2019")), ".")) == []
 
 
@@ -200,3 +202,11 @@ def test_a_division_with_nothing_to_be_filled_with_is_told() -> None:
     made = publication(division("i", kind="index"), division("g", kind="glossary"))
 
     assert codes(made) == ["W-309", "W-309"]
+
+
+def test_what_stands_in_an_unread_file_is_not_called_unknown() -> None:
+    made = book("So.", cite("no"), CrossReference("no", ()), TermMark("no", ()))
+
+    assert codes(made) == ["E-201", "E-202", "E-203"]
+    assert codes(made, unread=("sources.yaml",)) == ["E-202", "E-203"]
+    assert codes(made, unread=("divisions/a.yaml", "terms.yaml")) == ["E-201"]

@@ -163,7 +163,6 @@ def test_official_texts_come_first_then_the_chapter_that_cites_first() -> None:
         ("Treaties and official texts", ["law"]),
         ("Chapter 2. Two", ["older", "news"]),
         ("Summary", ["summed"]),
-        ("Further sources", ["spare"]),
     ]
     assert groups[1].entries[1].cited_in == ("summary", "two")
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 
 from octavo.diagnostics import Diagnostic
+from octavo.editorial.lines import every_line
 from octavo.editorial.proof.balance import unbalanced_positions
 from octavo.editorial.proof.characters import uncovered_characters
 from octavo.editorial.proof.divisions import empty_divisions, twin_titles
@@ -19,7 +20,7 @@ from octavo.editorial.proof.naming import (
     unknown_crossrefs,
     unknown_terms,
 )
-from octavo.editorial.proof.sheet import Sheet, lay_out
+from octavo.editorial.proof.sheet import Sheet
 from octavo.editorial.proof.sources import (
     copies_alone,
     misplaced_notes,
@@ -54,7 +55,15 @@ def proofread(
     today: date,
     covered: frozenset[int] | None,
     within: int,
+    unread: tuple[str, ...],
 ) -> tuple[Diagnostic, ...]:
     """What every check found in a numbered publication."""
-    sheet = lay_out(publication, today, covered, within)
+    sheet = Sheet(
+        publication=publication,
+        lines=every_line(publication),
+        today=today,
+        covered=covered,
+        within=within,
+        unread=unread,
+    )
     return tuple(found for check in CHECKS for found in check(sheet))

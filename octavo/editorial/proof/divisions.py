@@ -28,6 +28,8 @@ def twin_titles(sheet: Sheet) -> Iterator[Diagnostic]:
 
 def empty_divisions(sheet: Sheet) -> Iterator[Diagnostic]:
     """W-309: a division that fills itself and finds nothing to be filled with."""
+    if not sheet.has_read(""):
+        return
     kinds = {type(i) for _, line in sheet.lines for i in every_inline(line)}
     lacking = {
         "index": (IndexMark in kinds, "no index mark", "mark words: {index}`word`"),

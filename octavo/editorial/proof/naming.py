@@ -15,6 +15,8 @@ from octavo.model.inlines import Citation, CrossReference, TermMark
 
 def unknown_citations(sheet: Sheet) -> Iterator[Diagnostic]:
     """E-201."""
+    if not sheet.has_read("sources.yaml"):
+        return
     known = {source.id for source in sheet.publication.sources}
     for _, line in sheet.lines:
         for inline in every_inline(line):
@@ -33,6 +35,8 @@ def unknown_citations(sheet: Sheet) -> Iterator[Diagnostic]:
 
 def unknown_crossrefs(sheet: Sheet) -> Iterator[Diagnostic]:
     """E-202."""
+    if not sheet.has_read("divisions/"):
+        return
     known = targets(sheet.publication)
     for _, line in sheet.lines:
         for inline in every_inline(line):
@@ -52,6 +56,8 @@ def unknown_crossrefs(sheet: Sheet) -> Iterator[Diagnostic]:
 
 def unknown_terms(sheet: Sheet) -> Iterator[Diagnostic]:
     """E-203."""
+    if not sheet.has_read("terms.yaml"):
+        return
     known = {term.id for term in sheet.publication.terms}
     for _, line in sheet.lines:
         for inline in every_inline(line):

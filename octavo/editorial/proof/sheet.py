@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from octavo.diagnostics import NOWHERE, Place
-from octavo.editorial.lines import every_line
 from octavo.editorial.walk import Slot
 from octavo.model.inlines import Inline, Line
 from octavo.model.publication import Publication
@@ -25,19 +24,12 @@ class Sheet:
     today: date
     covered: frozenset[int] | None
     within: int  # days ahead in which reviews are told
+    unread: tuple[str, ...]  # files that could not be read in full
 
-
-def lay_out(
-    publication: Publication, today: date, covered: frozenset[int] | None, within: int
-) -> Sheet:
-    """The sheet for a numbered publication."""
-    return Sheet(
-        publication=publication,
-        lines=every_line(publication),
-        today=today,
-        covered=covered,
-        within=within,
-    )
+    def has_read(self, beginning: str) -> bool:
+        """Whether all files whose name begins so were read: what stands in another
+        would seem unknown, and its author has a greater fault to mend."""
+        return not any(file.startswith(beginning) for file in self.unread)
 
 
 def every_inline(line: Line) -> Iterator[Inline]:

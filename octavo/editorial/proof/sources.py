@@ -11,26 +11,31 @@ from octavo.editorial.notes import Call, calls_apart, keys_in
 from octavo.editorial.proof.sheet import Sheet, every_inline
 from octavo.editorial.walk import Slot, Voice
 from octavo.model.blocks import Text
-from octavo.model.inlines import CrossReference, Footnote, Inline, Line, words
+from octavo.model.inlines import Code, CrossReference, Footnote, Inline, Line, words
 
 CLAIM = re.compile(r"\d")
 
 
 def uncited_sources(sheet: Sheet) -> Iterator[Diagnostic]:
     """W-301."""
+    if not sheet.has_read(""):
+        return
     cited = {key for _, line in sheet.lines for key in keys_in(line)}
     for source in sheet.publication.sources:
         if source.id not in cited:
             yield Diagnostic(
                 code="W-301",
                 place=source.place,
-                message=f"source “{source.id}” is never cited",
+                message=f"source “{source.id}” is never cited, so it is not printed",
                 fix=f"cite it as [@{source.id}], or take it out",
             )
 
 
 def unsourced_claims(sheet: Sheet) -> Iterator[Diagnostic]:
-    """W-302: a text block of a chapter with a figure or year, and no citation."""
+    """W-302: a text block of a chapter with a figure or year, and no citation, in a
+    book that has sources."""
+    if not sheet.publication.sources:
+        return
     by_block: dict[str, list[Line]] = {}
     for slot, line in sheet.lines:
         if slot.block is not None:
@@ -53,8 +58,8 @@ def unsourced_claims(sheet: Sheet) -> Iterator[Diagnostic]:
 
 
 def _claim(line: Line) -> str:
-    """The first word with a digit, references to the book itself left out."""
-    said = words(tuple(i for i in line if not isinstance(i, CrossReference)))
+    """The first word with a digit; code and references to the book make no claim."""
+    said = words(tuple(i for i in line if not isinstance(i, CrossReference | Code)))
     return next((w.strip(".,;:()“”") for w in said.split() if CLAIM.search(w)), "")
 
 
