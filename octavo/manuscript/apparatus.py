@@ -18,6 +18,26 @@ from octavo.manuscript.values import read_when
 from octavo.model.publication import Event, Name, Source, Term
 
 
+TERMS = "terms.yaml"
+
+
+def term_ids(desk: Desk) -> dict[str, str]:
+    """What {term}`…` may say: each term's id or name, case folded → its id."""
+    if not (desk.folder / TERMS).exists():
+        return {}
+    root = desk.open_yaml(TERMS)
+    items = root.items if isinstance(root, Sequence) else ()
+    known: dict[str, str] = {}
+    for item in items:
+        term_id = item.get("id") if isinstance(item, Mapping) else None
+        name = item.get("term") if isinstance(item, Mapping) else None
+        if isinstance(term_id, Scalar):
+            known.setdefault(term_id.value.casefold(), term_id.value)
+            if isinstance(name, Scalar):
+                known.setdefault(name.value.casefold(), term_id.value)
+    return known
+
+
 def _listed(desk: Desk, file: str, shape: Shape) -> Iterator[Fields]:
     if not (desk.folder / file).exists():
         return
@@ -115,7 +135,7 @@ def read_terms(desk: Desk) -> tuple[Term, ...]:
             note=fields.line("note"),
             place=fields.place,
         )
-        for fields in _listed(desk, "terms.yaml", TERM)
+        for fields in _listed(desk, TERMS, TERM)
     )
 
 

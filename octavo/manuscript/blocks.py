@@ -60,8 +60,8 @@ def _blocks(desk: Desk, nodes: tuple[Node, ...], owner: str) -> Iterator[Block]:
         fields = open_fields(desk, node, block_shape(kind))
         if fields is None:
             continue
-        id = fields.id() or desk.derive_id(owner, number, fields.place)
-        yield _READERS[kind](fields, id)
+        block_id = fields.id() or desk.derive_id(owner, number, fields.place)
+        yield _READERS[kind](fields, block_id)
 
 
 def _kind(desk: Desk, node: Node) -> str:
@@ -86,16 +86,16 @@ def _kind(desk: Desk, node: Node) -> str:
     return ""
 
 
-def _text(fields: Fields, id: str) -> Text:
+def _text(fields: Fields, block_id: str) -> Text:
     return Text(
-        id=id,
+        id=block_id,
         place=fields.place,
         correction=fields.plain("correction"),
-        prose=fields.prose("text", id),
+        prose=fields.prose("text", block_id),
     )
 
 
-def _positions(fields: Fields, id: str) -> Positions:
+def _positions(fields: Fields, block_id: str) -> Positions:
     """What each party says; reports E-146 unless there are two parties."""
     desk = fields.desk
     if len(desk.parties) != 2:
@@ -107,7 +107,7 @@ def _positions(fields: Fields, id: str) -> Positions:
         for item in fields.items("points")
     )
     return Positions(
-        id=id,
+        id=block_id,
         place=fields.place,
         correction=fields.plain("correction"),
         issue=fields.line("issue"),
@@ -138,25 +138,27 @@ def _by_party(
     return tuple(said.get(party, ()) for party in desk.parties)
 
 
-def _facts(fields: Fields, id: str) -> Facts:
+def _facts(fields: Fields, block_id: str) -> Facts:
     entries = tuple(read_fact(entry) for entry in fields.mappings("entries"))
     correction = fields.plain("correction")
-    return Facts(id=id, place=fields.place, correction=correction, entries=entries)
+    return Facts(
+        id=block_id, place=fields.place, correction=correction, entries=entries
+    )
 
 
-def _quotation(fields: Fields, id: str) -> Quotation:
+def _quotation(fields: Fields, block_id: str) -> Quotation:
     return Quotation(
-        id=id,
+        id=block_id,
         place=fields.place,
         correction=fields.plain("correction"),
-        prose=fields.prose("text", id),
+        prose=fields.prose("text", block_id),
         by=fields.line("by"),
         source=fields.line("source"),
         lang=fields.plain("lang"),
     )
 
 
-def _aside(fields: Fields, id: str) -> Aside:
+def _aside(fields: Fields, block_id: str) -> Aside:
     """A margin note; reports E-121 when it has neither text nor terms."""
     desk = fields.desk
     terms = fields.scalars("terms", Kind.REFERENCE)
@@ -164,18 +166,18 @@ def _aside(fields: Fields, id: str) -> Aside:
         fix = "add text: the note, or terms: [id, …] to spell out from terms.yaml"
         desk.report("E-121", fields.node, "an aside has neither text nor terms", fix)
     return Aside(
-        id=id,
+        id=block_id,
         place=fields.place,
         correction=fields.plain("correction"),
         title=fields.line("title"),
-        prose=fields.prose("text", id),
+        prose=fields.prose("text", block_id),
         terms=tuple(desk.want(term, "term", "term") for term in terms),
     )
 
 
-def _people(fields: Fields, id: str) -> People:
+def _people(fields: Fields, block_id: str) -> People:
     return People(
-        id=id,
+        id=block_id,
         place=fields.place,
         correction=fields.plain("correction"),
         title=fields.line("title"),
@@ -183,24 +185,26 @@ def _people(fields: Fields, id: str) -> People:
     )
 
 
-def _judgements(fields: Fields, id: str) -> Judgements:
+def _judgements(fields: Fields, block_id: str) -> Judgements:
     entries = tuple(read_judgement(entry) for entry in fields.mappings("entries"))
     correction = fields.plain("correction")
-    return Judgements(id=id, place=fields.place, correction=correction, entries=entries)
+    return Judgements(
+        id=block_id, place=fields.place, correction=correction, entries=entries
+    )
 
 
-def _key(fields: Fields, id: str) -> Key:
+def _key(fields: Fields, block_id: str) -> Key:
     entries = tuple(
-        read_key_entry(entry, f"{id}-{number}")
+        read_key_entry(entry, f"{block_id}-{number}")
         for number, entry in enumerate(fields.mappings("entries"), 1)
     )
     correction = fields.plain("correction")
-    return Key(id=id, place=fields.place, correction=correction, entries=entries)
+    return Key(id=block_id, place=fields.place, correction=correction, entries=entries)
 
 
-def _generated(fields: Fields, id: str) -> Generated:
+def _generated(fields: Fields, block_id: str) -> Generated:
     return Generated(
-        id=id,
+        id=block_id,
         place=fields.place,
         correction=fields.plain("correction"),
         kind=fields.shape.name,

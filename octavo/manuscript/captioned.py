@@ -41,18 +41,18 @@ class Caption(TypedDict):
     description: Prose
 
 
-def read_caption(fields: Fields, id: str) -> Caption:
+def read_caption(fields: Fields, block_id: str) -> Caption:
     """What stands around the picture; reports E-104 and W-354."""
     kind = fields.shape.name
     if fields.shape.key("alt").required and not fields.has("alt"):
-        _no_alternative(fields, id)
-    description = fields.prose("description", f"{id}-description")
+        _no_alternative(fields, block_id)
+    description = fields.prose("description", f"{block_id}-description")
     if kind in ("chart", "map") and not fields.has("description"):
-        message = f"{kind} “{id}” has no description for those who cannot see it"
+        message = f"{kind} “{block_id}” has no description for those who cannot see it"
         fix = "add description: what a reader should take from the picture, in full"
         fields.desk.report_at("W-354", fields.place, message, fix)
     return Caption(
-        id=id,
+        id=block_id,
         place=fields.place,
         correction=fields.plain("correction"),
         title=fields.line("title"),
@@ -64,18 +64,18 @@ def read_caption(fields: Fields, id: str) -> Caption:
     )
 
 
-def _no_alternative(fields: Fields, id: str) -> None:
+def _no_alternative(fields: Fields, block_id: str) -> None:
     if fields.node.broken:
         return
-    message = f"{fields.shape.name} “{id}” has no alternative text"
+    message = f"{fields.shape.name} “{block_id}” has no alternative text"
     fix = "add alt: what the picture shows, in a sentence or two"
     first = fields.node.entries[0].key if fields.node.entries else fields.node
     fields.desk.report("E-104", first, message, fix)
 
 
-def read_figure(fields: Fields, id: str) -> Figure:
+def read_figure(fields: Fields, block_id: str) -> Figure:
     scalar = fields.scalar("image", Kind.PATH)
-    caption = read_caption(fields, id)
+    caption = read_caption(fields, block_id)
     if scalar is None:
         return Figure(**caption, image="")
     picture = read_picture(fields.desk, scalar)
@@ -84,7 +84,7 @@ def read_figure(fields: Fields, id: str) -> Figure:
     )
 
 
-def read_chart(fields: Fields, id: str) -> Chart:
+def read_chart(fields: Fields, block_id: str) -> Chart:
     """A chart; reports E-150 unless it has either `plot` or `spec`."""
     node = fields.raw("data")
     data = read_data(fields.desk, node) if node is not None else None
@@ -92,7 +92,7 @@ def read_chart(fields: Fields, id: str) -> Chart:
     if (plot is None) == (spec is None) and not fields.node.broken:
         found = "both plot and spec" if spec is not None else "neither plot nor spec"
         fix = "write plot: the house's short form, or spec: a Vega-Lite specification"
-        message = f"chart “{id}” has {found}, expected one of them"
+        message = f"chart “{block_id}” has {found}, expected one of them"
         if not (spec is None and fields.has("plot")):
             fields.desk.report("E-150", fields.node, message, fix)
     if plot is not None:
@@ -100,7 +100,7 @@ def read_chart(fields: Fields, id: str) -> Chart:
     if spec is not None:
         _check_specification(fields, spec, data)
     return Chart(
-        **read_caption(fields, id),
+        **read_caption(fields, block_id),
         data=data or Dataset(columns=(), rows=()),
         plot=_as_mapping(plot.node) if plot is not None else None,
         spec=_as_mapping(spec) if isinstance(spec, Mapping) else None,
@@ -182,11 +182,11 @@ def _walk(node: Node) -> list[tuple[str, Node]]:
             return []
 
 
-def read_map(fields: Fields, id: str) -> Map:
+def read_map(fields: Fields, block_id: str) -> Map:
     scalar = fields.scalar("shapes", Kind.PATH)
     centre, parallels = fields.numbers("centre"), fields.numbers("parallels")
     return Map(
-        **read_caption(fields, id),
+        **read_caption(fields, block_id),
         shapes=read_shapes(fields.desk, scalar) if scalar is not None else "",
         centre=(centre[0], centre[1]) if len(centre) == 2 else (0.0, 0.0),
         span=fields.number("span") or 0.0,
@@ -214,7 +214,7 @@ def _map_place(fields: Fields) -> MapPlace:
     )
 
 
-def read_timeline(fields: Fields, id: str) -> Timeline:
+def read_timeline(fields: Fields, block_id: str) -> Timeline:
     """A timeline; reports E-127 unless it ends after it begins."""
     first, last = fields.whole("first"), fields.whole("last")
     node = fields.raw("last")
@@ -223,7 +223,7 @@ def read_timeline(fields: Fields, id: str) -> Timeline:
         fix = "write the first year that is not shown"
         fields.desk.report("E-127", node, message, fix)
     return Timeline(
-        **read_caption(fields, id),
+        **read_caption(fields, block_id),
         first=first,
         last=last,
         step=fields.whole("step", 5),

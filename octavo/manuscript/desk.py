@@ -57,6 +57,8 @@ class Desk:
     terms: dict[str, Place] = field(default_factory=dict)
     keys: dict[str, Place] = field(default_factory=dict)
     parties: tuple[str, ...] = ()
+    glossary: dict[str, str] = field(default_factory=dict)
+    roots: dict[str, Node | None] = field(default_factory=dict)
     divisions: set[str] = field(default_factory=set)
     sections: set[str] = field(default_factory=set)
     wanted: list[Wanted] = field(default_factory=list)
@@ -88,6 +90,11 @@ class Desk:
 
     def open_yaml(self, file: str) -> Node | None:
         """The tree of a YAML file; reports E-112 when there is nothing in it."""
+        if file not in self.roots:
+            self.roots[file] = self._parse(file)
+        return self.roots[file]
+
+    def _parse(self, file: str) -> Node | None:
         source = self.open(file)
         if source is None:
             return None
@@ -129,7 +136,7 @@ class Desk:
         scalar = self.text(node, "a line of text")
         if scalar is None:
             return ()
-        told = read_line(self.parser, scalar)
+        told = read_line(self.parser, scalar, self.glossary)
         self.found.extend(told.found)
         return told.line
 
@@ -138,7 +145,7 @@ class Desk:
         scalar = self.text(node, "text")
         if scalar is None:
             return ()
-        told = read_prose(self.parser, scalar, owner)
+        told = read_prose(self.parser, scalar, self.glossary, owner)
         self.found.extend(told.found)
         return told.prose
 

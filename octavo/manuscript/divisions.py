@@ -84,7 +84,6 @@ def _read(fields: Fields, name: str, matter: str) -> Division:
         _missing(fields, f"a division of the kind {kind} has no key “title”", "title")
     if kind == "chapter" and not fields.has("abstract"):
         _missing(fields, "a chapter has no key “abstract”", "abstract: two lines")
-    sections = _section_nodes(desk, fields)
     return Division(
         id=name,
         kind=kind or "chapter",
@@ -94,7 +93,7 @@ def _read(fields: Fields, name: str, matter: str) -> Division:
         abstract=fields.line("abstract"),
         glance=tuple(read_fact(fact) for fact in fields.mappings("glance")),
         blocks=read_blocks(desk, fields.items("blocks"), name),
-        sections=tuple(_sections(desk, sections, name, 1)),
+        sections=tuple(_sections(desk, fields.items("sections"), name, 1)),
         place=fields.place,
     )
 
@@ -129,10 +128,6 @@ def _kind(fields: Fields) -> str:
     return ""
 
 
-def _section_nodes(desk: Desk, fields: Fields) -> tuple[Node, ...]:
-    return fields.items("sections")
-
-
 def _sections(
     desk: Desk, nodes: tuple[Node, ...], owner: str, level: int
 ) -> list[Section]:
@@ -147,16 +142,18 @@ def _sections(
         fields = open_fields(desk, node, SECTION)
         if fields is None:
             continue
-        id = fields.id() or desk.derive_id(f"{owner}.section", number, fields.place)
-        desk.sections.add(id)
+        section_id = fields.id() or desk.derive_id(
+            f"{owner}.section", number, fields.place
+        )
+        desk.sections.add(section_id)
         sections.append(
             Section(
-                id=id,
+                id=section_id,
                 title=fields.line("title"),
                 short=fields.plain("short"),
-                blocks=read_blocks(desk, fields.items("blocks"), id),
+                blocks=read_blocks(desk, fields.items("blocks"), section_id),
                 sections=tuple(
-                    _sections(desk, _section_nodes(desk, fields), id, level + 1)
+                    _sections(desk, fields.items("sections"), section_id, level + 1)
                 ),
                 place=fields.place,
             )

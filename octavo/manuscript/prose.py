@@ -7,7 +7,7 @@ its place, and diagnostics E-170 to E-181. Binds numbers to their month or unit.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
@@ -69,6 +69,7 @@ class _Text:
     """One value being read: where its characters stand, and what was found."""
 
     ruler: Ruler
+    glossary: Mapping[str, str]  # a term's name or id, case folded → its id
     lead: int = 0  # characters of the value before the text that was parsed
     found: list[Diagnostic] = field(default_factory=list)
     notes: dict[str, tuple[Mark, Line]] = field(default_factory=dict)
@@ -94,11 +95,11 @@ class Told:
     found: tuple[Diagnostic, ...] = ()
 
 
-def read_line(parser: TextParser, scalar: Scalar) -> Told:
+def read_line(parser: TextParser, scalar: Scalar, glossary: Mapping[str, str]) -> Told:
     """One line of text with markup."""
     words = scalar.value.strip()
     lead = len(scalar.value) - len(scalar.value.lstrip())
-    text = _Text(ruler(scalar), lead)
+    text = _Text(ruler(scalar), glossary, lead)
     if "\n\n" in words:
         at = words.index("\n\n") + 2
         text.report(
@@ -111,9 +112,11 @@ def read_line(parser: TextParser, scalar: Scalar) -> Told:
     return Told(line=line, found=tuple(text.found))
 
 
-def read_prose(parser: TextParser, scalar: Scalar, owner: str) -> Told:
+def read_prose(
+    parser: TextParser, scalar: Scalar, glossary: Mapping[str, str], owner: str
+) -> Told:
     """Paragraphs, lists, block quotes and listings; ids are `<owner>-p1`, …"""
-    text = _Text(ruler(scalar))
+    text = _Text(ruler(scalar), glossary)
     blocks = parser.parse_prose(scalar.value)
     _define_notes(text, blocks)
     prose = tuple(_prose(text, blocks, _Counter(owner)))
@@ -366,7 +369,8 @@ def _role(text: _Text, mark: Mark) -> Inline | None:
         text.report("E-179", mark.at, message, fix, max(1, mark.end - mark.at))
         return None
     if name == "term":
-        return TermMark(target, children, place)
+        known = text.glossary.get(target.casefold(), target)
+        return TermMark(known, children, place)
     entry, _, subentry = (" ".join(part.split()) for part in target.partition(";"))
     return IndexMark(entry, subentry, children, bool(mark.meta["principal"]), place)
 

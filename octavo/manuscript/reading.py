@@ -13,7 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from octavo.diagnostics import Diagnostic, in_order
-from octavo.manuscript.apparatus import read_events, read_sources, read_terms
+from octavo.manuscript.apparatus import read_events, read_sources, read_terms, term_ids
 from octavo.manuscript.desk import Desk
 from octavo.manuscript.divisions import read_divisions
 from octavo.manuscript.entries import read_native
@@ -63,6 +63,7 @@ def read_publication(folder: Path, assets: Path | None = None) -> Reading:
     if root is not None:
         desk.parser = TextParser(_language(root))
         desk.parties = _party_ids(root)
+        desk.glossary = term_ids(desk)
         fields = open_fields(desk, root, PUBLICATION)
         publication = _publication(fields) if fields is not None else None
         desk.settle()

@@ -16,11 +16,11 @@ from octavo.model.inlines import Line
 Cell = Line | bool | None
 
 
-def read_table(fields: Fields, id: str) -> Table:
+def read_table(fields: Fields, block_id: str) -> Table:
     """A table; without columns it has no rows either."""
     columns = tuple(_column(column) for column in fields.mappings("columns"))
     if not columns and not fields.node.broken:
-        message = f"table “{id}” has no columns, expected a head for each column"
+        message = f"table “{block_id}” has no columns, expected a head for each column"
         fix = "add columns: [{id, title}, …]"
         fields.desk.report("E-151", fields.node, message, fix)
     rows = [
@@ -29,7 +29,7 @@ def read_table(fields: Fields, id: str) -> Table:
         if (row := _row(fields.desk, columns, item)) is not None
     ]
     return Table(
-        **read_caption(fields, id),
+        **read_caption(fields, block_id),
         columns=columns,
         rows=tuple(rows),
         header=_header(fields, columns),
