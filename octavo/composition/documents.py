@@ -14,15 +14,22 @@ from types import MappingProxyType
 from xml.etree.ElementTree import Element
 
 from octavo.composition.accessibility import accessibility
+from octavo.composition.cover import cover_picture, strip_svg
 from octavo.composition.endnotes import gather_notes
 from octavo.composition.environment import as_markup, open_environment
 from octavo.composition.epub_sheet import epub_sheet
-from octavo.composition.folios import fill_folios
+from octavo.composition.folios import fill_folios, locator_names
 from octavo.composition.lettering import drop_idle_faces, letter
 from octavo.composition.links import addresses, resolve_links
 from octavo.composition.navigation import Navigation, navigate
 from octavo.composition.pagebreaks import PageTarget, insert_pagebreaks
+from octavo.composition.reading_aids import (
+    gather_descriptions,
+    name_cells,
+    say_changes,
+)
 from octavo.composition.setting import Setting
+from octavo.composition.vega import rasterise
 from octavo.composition.xhtml import (
     EPUB_TYPE,
     SVG,
@@ -53,8 +60,10 @@ def compose_documents(
     them. Raises ValueError if an id stands twice in the book.
     """
     publication = fair_copy.publication
-    folio_of = pagination.folio_of if pagination else None
-    setting = Setting(fair_copy, "epub", folio_of=folio_of)
+    names = locator_names(fair_copy.index)
+    folio_of = pagination.folio_of if pagination else {}
+    # Without pages the index merges its locators by the names of their divisions.
+    setting = Setting(fair_copy, "epub", assets, folio_of=folio_of or names)
     files = file_names(publication.divisions)
     roots = {
         division.id: _set(division, setting, templates)
@@ -62,9 +71,12 @@ def compose_documents(
     }
     bodies = {name: _body(root) for name, root in roots.items()}
     for body in bodies.values():
-        fill_folios(body, folio_of or {})
+        fill_folios(body, folio_of, names)
     targets = insert_pagebreaks(bodies, pagination) if pagination else ()
     for body in bodies.values():
+        say_changes(body)
+        name_cells(body)
+        gather_descriptions(body)
         gather_notes(body)
     address = addresses({files[name]: body for name, body in bodies.items()})
     for name, body in bodies.items():
@@ -74,6 +86,10 @@ def compose_documents(
     everything = (*roots.values(), nav)
     sheet = epub_sheet(assets, publication.parties)
     characters = letter(sheet, everything)
+    images = {}
+    cover = cover_picture(publication, setting.artwork.years)
+    if cover.svg:
+        images[cover.name] = rasterise(cover.svg)
     return Documents(
         spine=tuple(
             _document(division, setting, files[division.id], roots[division.id])
@@ -89,6 +105,8 @@ def compose_documents(
         ncx=_ncx(navigation, setting, templates),
         stylesheets={STYLESHEET: drop_idle_faces(sheet, characters)},
         resources=dict(_pictures(everything, Path(publication.folder))),
+        images=images,
+        cover_image=cover.name,
         metadata=accessibility(everything, source=_source(pagination, targets)),
         characters=characters,
     )
@@ -114,7 +132,14 @@ def _set(division: Division, setting: Setting, templates: Path) -> Element:
     """The tree of one division, with the structure that EPUB names."""
     template = open_environment(templates, "epub")
     kind = DIVISION_KINDS[division.kind]
-    scope = {"book": setting, "division": division, "kind": kind}
+    scope: dict[str, object] = {"book": setting, "division": division, "kind": kind}
+    if division.kind == "cover":
+        scope["cover"] = cover_picture(setting.publication, setting.artwork.years)
+    if kind.opener:
+        first, last = setting.artwork.years
+        drawn = strip_svg(setting.publication, division, (first, last))
+        scope["strip"] = as_markup(drawn)
+        scope["years"] = (f"{first:.0f}", f"{last - 1:.0f}")
     content = template(f"divisions/{division.kind}.html.j2").render(scope)
     root = _page(setting, setting.title(division), content, templates)
     for node in _body(root):

@@ -1,0 +1,118 @@
+"""Reading aids: what the e-book adds for those who cannot see the page as printed.
+
+*Takes* the tree of a document. *Gives* it with long descriptions gathered at its end,
+a word before what a bar marks as changed, and on each cell the name of its column.
+"""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element
+
+from octavo.composition.running_words import running_words
+from octavo.composition.xhtml import (
+    SVG,
+    classes,
+    element,
+    local_name,
+    parents,
+    take_out,
+)
+
+CHANGED = ("new", "corrected")
+_STARTS = frozenset(("p", "li", "dt", "figcaption", "caption", "h2", "h3", "h4", "h5"))
+WIDE = 4  # columns from which a table is set anew on a phone
+
+
+def gather_descriptions(body: Element) -> int:
+    """Move every long description of *body* to its end, with a way there and back.
+
+    Returns how many there are.
+    """
+    above = parents(body)
+    described = [node for node in body.iter() if "description" in classes(node)]
+    if not described:
+        return 0
+    section = element("section", class_="descriptions")
+    section.append(element("h2", "Descriptions of the figures", class_="notes-head"))
+    for node in described:
+        take_out(node, above[node])
+        label, figure = node.attrib.pop("data-label"), node.attrib.pop("data-of")
+        heading = element("h3", label, class_="described")
+        node.insert(0, heading)
+        back = element("p", class_="from-description")
+        back.append(
+            element("a", f"Back to {label}", class_="crossref", href=f"#{figure}")
+        )
+        node.append(back)
+        section.append(node)
+        _point_to(body, figure, node.get("id", ""))
+    body.append(section)
+    return len(described)
+
+
+def _point_to(body: Element, figure: str, description: str) -> None:
+    """Tell assistive technology where the picture of *figure* is described."""
+    whole = next(node for node in body.iter() if node.get("id") == figure)
+    for node in whole.iter():
+        if node.tag == f"{{{SVG}}}svg" or local_name(node) == "img":
+            node.set("aria-details", description)
+            return
+
+
+def say_changes(body: Element) -> None:
+    """Begin every changed block with "New:" or "Corrected:", heard and not seen."""
+    for node in list(body.iter()):
+        word = next((name for name in classes(node) if name in CHANGED), "")
+        if not word or not node.get("id"):
+            continue
+        host = next((n for n in node.iter() if local_name(n) in _STARTS), None)
+        if host is None:
+            continue
+        said = element("span", f"{word.capitalize()}: ", class_="heard")
+        said.tail, host.text = host.text, None
+        host.insert(0, said)
+
+
+def name_cells(body: Element) -> None:
+    """Give the cells of each table the name of their column.
+
+    A phone shows a wide table as one list a row; the style sheet writes the names.
+    """
+    for table in [node for node in body.iter() if local_name(node) == "table"]:
+        heads = _heads(table)
+        if len(heads) >= WIDE:
+            table.set("class", " ".join([*classes(table), "wide"]))
+        for row in _rows(table, "tbody"):
+            for head, cell in zip(heads, row, strict=False):
+                if head and local_name(cell) == "td":
+                    cell.set("data-head", head)
+
+
+def _rows(table: Element, part: str) -> list[Element]:
+    groups = [node for node in table if local_name(node) == part]
+    return [row for group in groups for row in group if local_name(row) == "tr"]
+
+
+def _heads(table: Element) -> list[str]:
+    """The names of the columns, from a head of one row or two.
+
+    A group's name stands before the names of its columns.
+    """
+    rows = _rows(table, "thead")
+    if not rows:
+        return []
+    lower = iter(list(rows[1])) if len(rows) > 1 else iter(())
+    heads: list[str] = []
+    for cell in rows[0]:
+        if cell.get("scope") == "colgroup":
+            for _ in range(int(cell.get("colspan", "1"))):
+                inner = next(lower, None)
+                own = _said(inner) if inner is not None else ""
+                heads.append(f"{_said(cell)}, {own}".strip(", "))
+        else:
+            heads.append(_said(cell))
+    return heads
+
+
+def _said(cell: Element) -> str:
+    return " ".join(place.word for place in running_words(cell))
