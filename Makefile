@@ -65,9 +65,8 @@ system-books system-judges: system-%:
 
 $(STAMP): requirements.lock | system-books
 	@echo "installing the Python packages of $<"
-	@python3 -m venv $(VENV)
+	@python3 -m venv --clear $(VENV)
 	@$(PIP) -r $<
-	@rm -f $(VENV)/stamp-*
 	@touch $@
 
 $(TESTED): requirements-test.lock | $(STAMP)
@@ -91,5 +90,6 @@ $(NODE): | system-judges
 $(JARS): | system-judges
 	@echo "installing the judges of $(JUDGES)/pom.xml"
 	@rm -rf $(JUDGES)/jars
-	@cd $(JUDGES) && mvn --quiet --batch-mode -Dstyle.color=never dependency:copy-dependencies
+	@cd $(JUDGES) && said=$$(mvn --quiet --batch-mode dependency:copy-dependencies) || \
+		{ echo "$$said" >&2; exit 1; }
 	@touch $@
