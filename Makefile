@@ -90,6 +90,6 @@ $(NODE): | system-judges
 $(JARS): | system-judges
 	@echo "installing the judges of $(JUDGES)/pom.xml"
 	@rm -rf $(JUDGES)/jars
-	@cd $(JUDGES) && said=$$(mvn --quiet --batch-mode dependency:copy-dependencies) || \
+	@cd $(JUDGES) && said=$$(mvn --quiet --batch-mode dependency:copy-dependencies 2>&1) || \
 		{ echo "$$said" >&2; exit 1; }
 	@touch $@
