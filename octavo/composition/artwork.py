@@ -8,9 +8,11 @@ the e-book scales the same drawings.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from octavo.composition import drawings
 from octavo.composition.charts import draw_chart, stands_under
+from octavo.composition.maps import draw_map
 from octavo.composition.paper import Paper
 from octavo.model.blocks import Chart, Fact, Map, Timeline
 from octavo.model.publication import Division, Event, Party, Publication
@@ -29,6 +31,7 @@ class Artwork:
     publication: Publication
     medium: str
     paper: Paper
+    assets: Path = Path()  # where the house's maps lie; needed for maps alone
 
     @property
     def parties(self) -> tuple[Party, ...]:
@@ -49,11 +52,22 @@ class Artwork:
         """A chart or a map."""
         match block:
             case Chart():
-                return draw_chart(
-                    block, self.parties, width=FULL, medium=self.medium
-                )
+                return draw_chart(block, self.parties, width=FULL, medium=self.medium)
             case Map():
-                return ""
+                return draw_map(
+                    block,
+                    self.parties,
+                    width=MARGIN if block.size == "margin" else FULL,
+                    shapes=self.shapes(block.shapes),
+                    medium=self.medium,
+                )
+
+    def shapes(self, named: str) -> Path:
+        """The GeoJSON file of a map: the house's, or the publication's own."""
+        house = named.removeprefix("house:")
+        if house != named:
+            return self.assets / "maps" / f"{house}.geojson"
+        return Path(self.publication.folder) / named
 
     def stands_under(self, chart: Chart) -> bool:
         """Whether the data table of *chart* stands under its plot."""

@@ -14,6 +14,7 @@ from pathlib import Path
 from octavo.composition.environment import open_environment
 from octavo.composition.paper import PAPERS
 from octavo.composition.parties import party_sheet
+from octavo.composition.pictures import pictures
 from octavo.composition.runningheads import running_sheet
 from octavo.composition.setting import Setting
 from octavo.model.faircopy import FairCopy
@@ -43,7 +44,7 @@ def compose_galleys(
     consecutive pages; without it, every place has its own slot. *proof* shows the
     grid. Raises KeyError if *paper* is not one of `paper.PAPERS`.
     """
-    setting = Setting(fair_copy, "print", PAPERS[paper], folio_of)
+    setting = Setting(fair_copy, "print", assets, PAPERS[paper], folio_of)
     sheets = (
         *read_sheets(assets, paper, proof),
         party_sheet(fair_copy.publication.parties),
@@ -62,16 +63,18 @@ def compose_galley(
     sheets: tuple[str, ...],
 ) -> Galley:
     """One division set for print, with *sheets* and the sheet of its running heads."""
-    template = open_environment(templates, "print")(f"divisions/{division.kind}.html.j2")
     kind = DIVISION_KINDS[division.kind]
+    template = open_environment(templates, "print")(f"divisions/{kind.name}.html.j2")
+    html = template.render({"book": setting, "division": division, "kind": kind})
     return Galley(
         division=division.id,
         matter=division.matter,
         kind=division.kind,
         title=setting.title(division),
         language=setting.publication.language,
-        html=template.render({"book": setting, "division": division, "kind": kind}),
+        html=html,
         stylesheets=(*sheets, running_sheet(division, setting)),
+        resources=pictures(html, Path(setting.publication.folder)),
         places=dict(_places(division)),
     )
 

@@ -70,7 +70,7 @@ _GROUPS = (
 
 
 def language_columns(fair_copy: FairCopy) -> tuple[LanguageColumn, ...]:
-    """The languages of the glossary: the parties' first, in their order, then others."""
+    """The glossary's languages: the parties' first, in their order, then others."""
     parties = fair_copy.publication.parties
     spoken = {n.lang: party.id for party in reversed(parties) for n in party.native}
     used = {n.lang for term in fair_copy.publication.terms for n in term.native}

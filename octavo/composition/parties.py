@@ -30,7 +30,12 @@ def party_sheet(parties: Sequence[Party]) -> str:
             f":root{{--party-{name}:{party.colour};--party-{number}:{party.colour}}}",
             f".party-{name}{{color:{party.colour}}}",
             f".rule-{name}{{border-color:{party.colour}}}",
-            f".mark-{name}{{border-color:{party.colour};background:"
-            f"linear-gradient({turn},{party.colour} 50%,{_NOBODY} 50%)}}",
+            f".mark-{name}{{border-color:{party.colour}}}",
+            f".mark-{name}{{background:{_half(turn, party.colour)}}}",
         ]
     return "\n".join(rules) + "\n"
+
+
+def _half(turn: str, colour: str) -> str:
+    """One half of a square filled, the other left open."""
+    return f"linear-gradient({turn},{colour} 50%,{_NOBODY} 50%)"

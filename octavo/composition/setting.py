@@ -6,10 +6,11 @@ tables and drawings that templates show; they ask by name and never compute.
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cached_property
+from pathlib import Path
 
 from octavo.composition.artwork import Artwork
 from octavo.composition.concordance import Concordance, Place
@@ -61,6 +62,7 @@ class Setting:
 
     fair_copy: FairCopy
     medium: str  # "print" or "epub"
+    assets: Path  # the house's folder of style sheets, maps and pictures
     paper: Paper = field(default=PAPERS["a4"])
     folio_of: Mapping[str, str] | None = None
 
@@ -96,7 +98,7 @@ class Setting:
         """The division or section of that id, and what it is called."""
         return self.concordance.places[identifier]
 
-    def date(self, when: str | date | None) -> str:
+    def date(self, when: str | datetime.date | None) -> str:
         """A date in words; nothing if there is none."""
         return printed_date(when) if when else ""
 
@@ -120,7 +122,7 @@ class Setting:
 
     @cached_property
     def artwork(self) -> Artwork:
-        return Artwork(self.publication, self.medium, self.paper)
+        return Artwork(self.publication, self.medium, self.paper, self.assets)
 
     def drawing(self, block: Chart | Map) -> str:
         """A chart or map as SVG markup."""
@@ -155,7 +157,7 @@ class Setting:
         """Each party and its line, in the parties' order."""
         return tuple(zip(self.parties, lines, strict=False))
 
-    def month(self, when: str | date | None) -> str:
+    def month(self, when: str | datetime.date | None) -> str:
         """The month of a date in words."""
         return printed_date(str(when)[:7]) if when else ""
 

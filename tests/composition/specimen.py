@@ -592,7 +592,11 @@ def publication() -> p.Publication:
         papers=("a4", "letter"),
         parties=(
             p.Party(
-                id=NORTH, name="Northbank", colour="#224466", dark="#88AACC", side="left"
+                id=NORTH,
+                name="Northbank",
+                colour="#224466",
+                dark="#88AACC",
+                side="left",
             ),
             p.Party(
                 id=SOUTH,
