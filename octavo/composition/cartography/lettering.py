@@ -74,7 +74,7 @@ def lettered(
     """
     x, y = cone(place.lon, place.lat)
     style = letter(place.style, small)
-    lines = place.lines or ((Run(place.name),),)
+    lines = place.lines or _name(place, style)
     block, size = (len(lines) - 1) * style.leading, style.size
     beside = {"start": 1.0, "end": -1.0}.get(place.anchor, 0.0)
     sign, clear = "", 0.0
@@ -98,6 +98,13 @@ def lettered(
     if place.style == "islet" and math.hypot(dx, dy) > 5:
         leader = _leader((x, y), (left, first, block, size), beside, small, colours)
     return leader + sign + written
+
+
+def _name(place: MapPlace, style: Letter) -> tuple[Line, ...]:
+    """The name as written; in capitals of a country, a word a line."""
+    stacked = place.style == "country" and style.capitals
+    parts = place.name.split() if stacked else [place.name]
+    return tuple((Run(part),) for part in parts)
 
 
 def _line(

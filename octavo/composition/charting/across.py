@@ -6,7 +6,7 @@ specification: the rows' names at the left, each value written at its mark, no a
 
 from __future__ import annotations
 
-from octavo.composition.charting.along import Frame
+from octavo.composition.charting.along import Frame, tone_of
 from octavo.composition.charting.labels import (
     Layer,
     breadth,
@@ -75,7 +75,7 @@ def _bars(frame: Frame, n: int, y: float) -> list[Layer]:
         if value is None:
             found.append(words(_APART, middle, ["–"], anchor="start"))
             continue
-        tone = frame.ink(series) if series.party else _tones()[nth % 3]
+        tone = tone_of(frame, series, nth)
         start, end = _x(frame, max(plot.low, min(0.0, plot.high))), _x(frame, value)
         found.append(
             {
@@ -147,7 +147,3 @@ def _rule(x: float, x2: float, y: float, colour: str = TOKENS["pale"]) -> Layer:
         "mark": {"type": "rule", "color": colour, "strokeWidth": 0.5},
         "encoding": {"x": {"value": x}, "x2": {"value": x2}, "y": {"value": y}},
     }
-
-
-def _tones() -> tuple[str, str, str]:
-    return TOKENS["ink"], TOKENS["hair"], TOKENS["ink-2"]

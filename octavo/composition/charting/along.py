@@ -7,11 +7,12 @@ specification: pale grid lines, gaps left open, labels on the lines, no legend.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 
+from octavo.composition.charting.clearing import Box, clearing
 from octavo.composition.charting.labels import (
     MARK,
-    NEUTRAL,
     Layer,
     breadth,
     folded,
@@ -20,11 +21,14 @@ from octavo.composition.charting.labels import (
     name,
     words,
 )
-from octavo.composition.charting.plot import Plot, Series
-from octavo.composition.charting.theme import LABEL, LEADING
+from octavo.composition.charting.plot import Plot, Remark, Series
+from octavo.composition.charting.theme import LABEL, LEADING, NAME
+from octavo.composition.drawings.moment import printed
 from octavo.composition.drawings.palette import TOKENS, Palette
+from octavo.model.blocks import Value
 
 _APART = 9.0  # px between a point and words beside it
+_LIFT = 3.0  # px that words beside a point stand above it
 _ABOVE = 11.0  # px between a point and words above it
 _CROWDED = 14.0  # px: on narrower steps only the ends of a line carry marks
 _GROUP = 0.62  # of a step that its columns fill
@@ -74,10 +78,9 @@ class Frame:
             "axis": {
                 "title": None,
                 "values": list(plot.ticks),
-                "labelExpr": _switch([(t, plot.shown(t)) for t in plot.ticks[:-1]], top)
-                if not self.unit_beside
-                else _switch(
-                    [(t, plot.shown(t)) for t in plot.ticks[:-1]], self.top_label
+                "labelExpr": _switch(
+                    [(tick, plot.shown(tick)) for tick in plot.ticks[:-1]],
+                    self.top_label if self.unit_beside else top,
                 ),
             },
         }
@@ -164,7 +167,7 @@ def _columns(frame: Frame) -> list[Layer]:
         found.append(
             {
                 "data": {"values": values},
-                "mark": {"type": "rect", "color": _tone(frame, series, nth)},
+                "mark": {"type": "rect", "color": tone_of(frame, series, nth)},
                 "encoding": {
                     "x": frame.across(),
                     "x2": {"field": "x2"},
@@ -180,47 +183,41 @@ def _columns(frame: Frame) -> list[Layer]:
     return found
 
 
-def _tone(frame: Frame, series: Series, nth: int) -> str:
+def tone_of(frame: Frame, series: Series, nth: int) -> str:
+    """The tone of a column or bar: a party's ink, or a tone of the book's own."""
     if series.party:
         return frame.ink(series)
-    return (TOKENS["ink"], TOKENS["hair"], TOKENS["ink-2"])[nth % 3]
+    neutral = sum(not one.party for one in frame.plot.series[:nth])
+    return (TOKENS["ink-2"], TOKENS["hair"], TOKENS["ink"])[neutral % 3]
 
 
 def _names(frame: Frame) -> list[Layer]:
-    """The series' names: where the author put them, or else by their last point."""
+    """The series' names: where the author put them, or else where they have room."""
     plot = frame.plot
     if plot.type in ("column", "columns"):
         return _column_names(frame)
+    runs = [
+        [[(frame.x(x), frame.y(y)) for x, y in run] for run in plot.runs(series)]
+        for series in plot.series
+    ]
+    written = [_box(*remark) for remark in map(partial(_placed, frame), plot.remarks)]
     found = []
-    for series in plot.series:
+    for nth, series in enumerate(plot.series):
         if len(plot.series) == 1 and series.label_at is None:
             continue  # the figure's title names it
-        x, y, anchor = _beside(frame, series)
-        found.append(name(x, y, series.label, colour=frame.ink(series), anchor=anchor))
+        lines = folded(series.label)
+        size = max(breadth(one, NAME) for one in lines), len(lines) * LEADING
+        if series.label_at is not None:
+            x, y = series.label_at
+            at = frame.x(plot.place(x)), frame.y(y), series.anchor
+        else:
+            others = [run for n, some in enumerate(runs) if n != nth for run in some]
+            plot_size = frame.width, frame.height
+            at = clearing(runs[nth], others, written, size, plot_size)
+        written.append(Box.around(at[0], at[1], *size, at[2]))
+        ink = frame.ink(series)
+        found.append(name(at[0], at[1], series.label, colour=ink, anchor=at[2]))
     return found
-
-
-def _beside(frame: Frame, series: Series) -> tuple[float, float, str]:
-    """Where the name of a line stands."""
-    plot = frame.plot
-    if series.label_at is not None:
-        x, y = series.label_at
-        return frame.x(plot.place(x)), frame.y(y), series.anchor
-    known = [
-        (p, v) for p, v in zip(plot.places, series.values, strict=True) if v is not None
-    ]
-    if not known:
-        return 0.0, 0.0, "start"
-    place, value = known[-1]
-    row = plot.places.index(place)
-    others = [s.values[row] for s in plot.series if s is not series]
-    over = all(other is None or other <= value for other in others)
-    lines = len(folded(series.label))
-    gap = _ABOVE + 4 + (lines - 1) * LEADING / 2
-    y = frame.y(value) + (-gap if over else gap)
-    if y < 0:
-        y = frame.y(value) + gap
-    return min(frame.width, frame.x(place) + 12), y, "end"
 
 
 def _column_names(frame: Frame) -> list[Layer]:
@@ -229,12 +226,12 @@ def _column_names(frame: Frame) -> list[Layer]:
     if len(plot.series) == 1 and plot.series[0].label_at is None:
         return []
     for nth, series in enumerate(plot.series):
-        tone = _tone(frame, series, nth)
+        tone = tone_of(frame, series, nth)
         if series.label_at is not None:
             at = frame.x(plot.place(series.label_at[0])), frame.y(series.label_at[1])
         else:
             at = x, -14.0
-            x += breadth(series.label, 12) + 30
+            x += breadth(series.label, NAME) + 32
         ink = frame.ink(series) if series.party else TOKENS["ink"]
         if series.party:
             found += mark_at(at[0] + 3.3, at[1], series.party, nth, frame.colours)
@@ -242,24 +239,42 @@ def _column_names(frame: Frame) -> list[Layer]:
             square = {"type": "point", "shape": "square", "size": MARK, "fill": tone}
             here = {"x": {"value": at[0] + 3.3}, "y": {"value": at[1]}}
             found.append({"data": {"values": [{}]}, "mark": square, "encoding": here})
-        found.append(name(at[0] + 12, at[1], series.label, colour=ink, anchor="start"))
+        found.append(
+            words(
+                at[0] + 12,
+                at[1],
+                [series.label],
+                colour=ink,
+                anchor="start",
+                size=NAME,
+                weight=600,
+            )
+        )
     return found
+
+
+def _placed(frame: Frame, remark: Remark) -> tuple[float, float, list[str], str]:
+    """A value or remark as px, its lines and anchor. It keeps clear of a mark there."""
+    plot = frame.plot
+    x, y = frame.x(plot.place(remark.x)), frame.y(remark.y)
+    lines = folded(remark.text)
+    if remark.anchor == "middle":
+        near = plot.type not in ("column", "columns")
+        y -= (_ABOVE if near else 8.0) + (len(lines) - 1) * LEADING / 2
+    else:
+        x += _APART if remark.anchor == "start" else -_APART
+        y -= _LIFT
+    return x, y, lines, remark.anchor
+
+
+def _box(x: float, y: float, lines: list[str], anchor: str) -> Box:
+    width = max(breadth(one, LABEL) for one in lines)
+    return Box.around(x, y, width, len(lines) * LEADING, anchor)
 
 
 def _remarks(frame: Frame) -> list[Layer]:
-    """Values and remarks. One at a drawn point keeps clear of its mark."""
-    plot, found = frame.plot, []
-    for remark in plot.remarks:
-        place = plot.place(remark.x)
-        x, y = frame.x(place), frame.y(remark.y)
-        lines = folded(remark.text)
-        if remark.anchor == "middle":
-            near = plot.type not in ("column", "columns")
-            y -= (_ABOVE if near else 8.0) + (len(lines) - 1) * LEADING / 2
-        else:
-            x += _APART if remark.anchor == "start" else -_APART
-        found.append(words(x, y, lines, anchor=remark.anchor))
-    return found
+    placed = map(partial(_placed, frame), frame.plot.remarks)
+    return [words(x, y, lines, anchor=anchor) for x, y, lines, anchor in placed]
 
 
 def _along(frame: Frame) -> list[Layer]:
@@ -271,15 +286,25 @@ def _along(frame: Frame) -> list[Layer]:
         found.append(words(0, y, [plot.unit], anchor="start"))
     if not frame.labelled:
         return found
-    last = -1e9
+    free = -1e9
     for row, place in zip(plot.rows, plot.places, strict=True):
-        x, label = frame.x(place), str(row)
-        wide = max(_YEAR, breadth(label, LABEL) + 8)
-        if x - last < wide:
+        x, label = frame.x(place), _row_name(row)
+        half = max(_YEAR, breadth(label, LABEL) + 8) / 2
+        if x - half < free:
             continue
-        found.append(words(x, frame.height + 13, [label]))
-        last = x
+        free = x + half
+        over = x + half - 4 > frame.width
+        at, anchor = (frame.width, "end") if over else (x, "middle")
+        found.append(words(at, frame.height + 13, [label], anchor=anchor))
     return found
+
+
+def _row_name(row: Value) -> str:
+    """The name of a row below the plot: dates as the timeline prints them."""
+    try:
+        return printed(row) if isinstance(row, str) else str(row)
+    except (ValueError, IndexError):
+        return str(row)
 
 
 def _switch(cases: list[tuple[float, str]], otherwise: str) -> str:
@@ -290,6 +315,3 @@ def _switch(cases: list[tuple[float, str]], otherwise: str) -> str:
 
 def _quoted(words: str) -> str:
     return "'" + words.replace("\\", "\\\\").replace("'", "\\'") + "'"
-
-
-__all__ = ["NEUTRAL", "Frame", "layers"]

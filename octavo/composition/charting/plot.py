@@ -118,7 +118,9 @@ def read(chart: Chart) -> Plot:
         raise DrawingError("found no series, expected at least one")
     dated = _dated(rows)
     across = kind == "bar" or (kind == "dots" and dated is None)
-    stepped = across or dated is None or _even(dated)
+    # columns stand apart and join nothing: each is named, and none is interpolated
+    apart = across or kind in ("column", "columns")
+    stepped = apart or dated is None or _even(dated)
     places = [i + 0.5 for i in range(len(rows))] if stepped or not dated else dated
     low, high, ticks = _scale(measure, series)
     return Plot(

@@ -40,7 +40,7 @@ def theme(colours: Palette) -> dict[str, object]:
             "titleFontWeight": 400,
             "translate": 0,
         },
-        "axisX": {"grid": False},
+        "axisX": {"grid": False, "labelAngle": 0},
         "legend": {
             "labelColor": ink,
             "labelFont": FACE,

@@ -1,0 +1,102 @@
+"""Clearings: where the name of a line has room in a plot.
+
+*Takes* the lines of a plot and what is written in it, in pixels. *Gives* the place
+nearest to a line's own points, and its end first, where a name crosses nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+Point = tuple[float, float]
+_GAP = 11.0  # px between a point and the name beside it
+_CLEAR = 4.0  # px round a name that stay empty
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    left: float
+    top: float
+    right: float
+    foot: float
+
+    @classmethod
+    def around(
+        cls, x: float, y: float, width: float, height: float, anchor: str
+    ) -> Box:
+        """The box of words anchored at (x, y), their middle."""
+        left = x - {"start": 0.0, "end": width}.get(anchor, width / 2)
+        return cls(left, y - height / 2, left + width, y + height / 2)
+
+    def grown(self, by: float) -> Box:
+        return Box(self.left - by, self.top - by, self.right + by, self.foot + by)
+
+    def meets(self, other: Box) -> bool:
+        apart = self.right <= other.left or other.right <= self.left
+        return not (apart or self.foot <= other.top or other.foot <= self.top)
+
+    def crossed(self, a: Point, b: Point) -> bool:
+        """Whether the stretch from a to b enters the box (Liang and Barsky)."""
+        enter, leave = 0.0, 1.0
+        for axis, low, high in ((0, self.left, self.right), (1, self.top, self.foot)):
+            run = b[axis] - a[axis]
+            if run == 0:
+                if not low <= a[axis] <= high:
+                    return False
+                continue
+            t1, t2 = sorted(((low - a[axis]) / run, (high - a[axis]) / run))
+            enter, leave = max(enter, t1), min(leave, t2)
+        return enter <= leave
+
+
+def clearing(
+    own: Sequence[Sequence[Point]],
+    others: Sequence[Sequence[Point]],
+    written: Sequence[Box],
+    size: tuple[float, float],
+    plot: tuple[float, float],
+) -> tuple[float, float, str]:
+    """Where a name of `size` px stands: x, y of its middle line, and its anchor.
+
+    `own` and `others` are runs of points, `written` what stands in the plot already.
+    """
+    width, height = size
+    page = Box(0.0, -12.0, *plot)
+    lines = [*own, *others]
+    best = (float("inf"), plot[0], 0.0, "end")
+    points = [point for run in own for point in run]
+    for late, (px, py) in enumerate(reversed(points)):
+        up, down = py - _GAP - height / 2, py + _GAP + height / 2
+        for order, (x, y, anchor) in enumerate(
+            (
+                (px, up, "middle"),
+                (px, down, "middle"),
+                (px, up, "end"),
+                (px, down, "end"),
+                (px - _GAP, py, "end"),
+                (px, up, "start"),
+                (px, down, "start"),
+                (px + _GAP, py, "start"),
+            )
+        ):
+            box = Box.around(x, y, width, height, anchor)
+            cost = late + order * 0.3
+            if not (page.left <= box.left and box.right <= page.right + 4):
+                cost += 1000
+            if not (page.top <= box.top and box.foot <= page.foot):
+                cost += 1000
+            around = box.grown(_CLEAR)
+            cost += 400 * sum(_hits(around, run) for run in lines)
+            cost += 400 * sum(around.meets(other) for other in written)
+            cost += 3 * sum(_hits(box.grown(_GAP), run) for run in others)
+            best = min(best, (cost, x, y, anchor))
+    return best[1:]
+
+
+def _hits(box: Box, run: Sequence[Point]) -> int:
+    """How many stretches of a run enter the box; a single point counts as one."""
+    if len(run) == 1:
+        return int(box.crossed(run[0], run[0]))
+    return sum(box.crossed(a, b) for a, b in pairwise(run))
