@@ -17,7 +17,6 @@ from octavo.manuscript.nodes import Mapping, Node, Scalar, Sequence
 from octavo.manuscript.values import read_when
 from octavo.model.publication import Event, Name, Source, Term
 
-
 TERMS = "terms.yaml"
 
 
