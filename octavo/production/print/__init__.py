@@ -1,0 +1,186 @@
+"""The print room: divisions set side by side, bound into one accessible PDF.
+
+*Takes* galleys. *Gives* a `SetBook`: gatherings and `Pagination`; and, bound, one PDF.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from pathlib import Path
+
+from octavo.diagnostics import Diagnostic, Severity
+from octavo.model.galley import Galley
+from octavo.model.pagination import Gathering, Pagination
+from octavo.production.print import binding, fonts, metadata
+from octavo.production.print.binding import Attachment
+from octavo.production.print.faces import faces_in
+from octavo.production.print.gathering import Sheet
+from octavo.production.print.metadata import PdfMetadata
+from octavo.production.print.outline import outline
+from octavo.production.print.pagination import Numbering, paginate
+from octavo.production.print.profiles import DEFAULT_PROFILE, PROFILES
+from octavo.production.print.settling import Settled, Terms, settle
+from octavo.production.print.store import Store
+from octavo.production.print.tools import tools_digest
+from octavo.production.print.workroom import PATIENCE
+
+__all__ = [
+    "DEFAULT_PROFILE",
+    "PROFILES",
+    "Attachment",
+    "PdfMetadata",
+    "SetBook",
+    "bind",
+    "set_book",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetBook:
+    """A book whose pages stand. With an error among `diagnostics` it has no
+    pagination and cannot be bound."""
+
+    gatherings: tuple[Gathering, ...]
+    pagination: Pagination | None
+    diagnostics: tuple[Diagnostic, ...]
+    profile: str
+    galleys: tuple[Galley, ...]
+    sheets: tuple[Sheet, ...]
+    numbering: Numbering | None
+    rounds: tuple[tuple[str, ...], ...]  # the divisions laid out in each round
+    cache: Path
+    faces: Path
+
+    @property
+    def failed(self) -> bool:
+        return any(d.severity is Severity.ERROR for d in self.diagnostics)
+
+
+def set_book(
+    galleys: Sequence[Galley],
+    *,
+    cache: Path,
+    faces: Path,
+    jobs: int,
+    executor: Executor | None = None,
+    progress: Callable[[str, int], None] | None = None,
+    compose_late: Callable[[Mapping[str, str]], Mapping[str, Galley]] | None = None,
+    profile: str = DEFAULT_PROFILE,
+    source: str = "",
+    rectos: bool = False,
+    patience: float = PATIENCE,
+) -> SetBook:
+    """Set a book's pages: lay out what the cache lacks, until page numbers settle.
+
+    *faces* is the folder the foundry cut its faces into; its fontconfig file stands
+    beside it as `fonts.conf`. *jobs* processes of this machine work side by side, or
+    *executor* does. *progress* is told each finished division and the pages so far.
+    *compose_late* gives, from the label of every id, the galleys that can only be
+    composed when pages are known. *source* identifies the print edition. With
+    *rectos*, each division begins on a right-hand page. *patience* is how many
+    seconds one division may take.
+
+    What is wrong stands in the result's `diagnostics`: E-401 to E-409.
+    """
+    shelf = faces_in(faces)
+    fontconfig = faces.resolve().parent / "fonts.conf"
+    store = Store(cache, tools_digest(fontconfig, shelf))
+    terms = Terms(
+        profile=PROFILES[profile].name,
+        fontconfig=str(fontconfig),
+        jobs=jobs,
+        executor=executor,
+        rectos=rectos,
+        patience=patience,
+        progress=progress or (lambda title, pages: None),
+    )
+    return _set_book(
+        settle(galleys, store, terms, compose_late), terms, cache, faces, source
+    )
+
+
+def _set_book(
+    settled: Settled, terms: Terms, cache: Path, faces: Path, source: str
+) -> SetBook:
+    sheets = tuple(sheet for sheet in settled.sheets if sheet is not None)
+    pagination = None
+    failed = any(d.severity is Severity.ERROR for d in settled.diagnostics)
+    if settled.numbering is not None and not failed:
+        pagination = paginate(settled.numbering, settled.galleys, sheets, source)
+    gatherings = tuple(
+        Gathering(
+            key=key,
+            division=galley.division,
+            matter=galley.matter,
+            pages=sheet.pages,
+            size=sheet.size,
+            folios=sheet.folios,
+            starts=sheet.starts,
+            references=sheet.references,
+        )
+        for key, galley, sheet in zip(
+            settled.keys, settled.galleys, settled.sheets, strict=True
+        )
+        if sheet is not None
+    )
+    return SetBook(
+        gatherings=gatherings,
+        pagination=pagination,
+        diagnostics=settled.diagnostics,
+        profile=terms.profile,
+        galleys=settled.galleys,
+        sheets=sheets,
+        numbering=settled.numbering,
+        rounds=settled.rounds,
+        cache=cache,
+        faces=faces,
+    )
+
+
+def bind(
+    book: SetBook,
+    *,
+    metadata: PdfMetadata,
+    profile: str = "",
+    attachments: Sequence[Attachment] = (),
+) -> bytes:
+    """Bind a set book into one PDF and give its bytes.
+
+    *profile* must be the one the book was set for. Raises `ValueError` for another,
+    and for a book with errors.
+    """
+    if profile not in ("", book.profile):
+        raise ValueError(f"the book was set for {book.profile}, not for {profile}")
+    if book.pagination is None or book.numbering is None:
+        raise ValueError("a book with errors cannot be bound")
+    return binding.bind(_bound(book, book.numbering, metadata, attachments))
+
+
+def _bound(
+    book: SetBook,
+    numbering: Numbering,
+    about: PdfMetadata,
+    attachments: Sequence[Attachment],
+) -> binding.Book:
+    kept = PROFILES[book.profile]
+    store = Store(book.cache, "")
+    used = fonts.fonts_of(book.sheets)
+    programs = fonts.cut_programs(used, faces_in(book.faces), store)
+    labels = book.pagination.folio_of if book.pagination is not None else {}
+    return binding.Book(
+        profile=kept,
+        language=about.language,
+        sheets=book.sheets,
+        pdfs=[store.pdf(gathering.key) for gathering in book.gatherings],
+        numbering=numbering,
+        labels=labels,
+        fonts=fonts.embed(used, programs),
+        programs=programs,
+        outline=outline(book.galleys, book.sheets),
+        info=metadata.info(about),
+        xmp=metadata.xmp(about, kept, attachments=bool(attachments)),
+        date=metadata.pdf_date(about.date),
+        attachments=attachments,
+    )

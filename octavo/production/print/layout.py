@@ -1,0 +1,405 @@
+"""Layout: one division set on pages. The only door to WeasyPrint.
+
+*Takes* a `Task`. *Gives* its `Laid`: a tagged PDF without fonts and its `Sheet`. A pure
+function of the task: runs in any process that has the faces. What WeasyPrint logs is
+kept as faults of the sheet, never swallowed.
+"""
+
+from __future__ import annotations
+
+import ctypes.util
+import logging
+import os
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from functools import lru_cache
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+from octavo.model.galley import Resource
+from octavo.production.print.faces import mark_of
+from octavo.production.print.gathering import (
+    Bookmark,
+    Fault,
+    FontUse,
+    Glyphs,
+    Laid,
+    Sheet,
+    Slot,
+    Task,
+)
+from octavo.production.print.profiles import PROFILES
+from octavo.production.print.slots import CHARACTERS, OddNumber, cut_out, side_of
+from octavo.production.print.tagging.boxes import Box, Html
+from octavo.production.print.tagging.links import INSIDE, PageLinks
+from octavo.production.print.tagging.marks import PageMarks
+from octavo.production.print.tagging.reading import Reading
+from octavo.production.print.tagging.roles import words
+from octavo.production.print.tagging.walk import Walk
+from octavo.production.print.tagging.write import (
+    name_of,
+    write_destinations,
+    write_links,
+    write_tree,
+)
+
+
+@contextmanager
+def _no_library_search() -> Iterator[None]:
+    """quirk(cffi): each name tried for a C library runs ldconfig and a compiler, 0.4 s
+    in all. Opening by file name, which comes next, finds them at once."""
+    found = ctypes.util.find_library
+    ctypes.util.find_library = lambda name: None
+    try:
+        yield
+    finally:
+        ctypes.util.find_library = found
+
+
+with _no_library_search():
+    import weasyprint
+    import weasyprint.pdf
+    from weasyprint.draw.text import draw_first_line
+    from weasyprint.matrix import Matrix
+    from weasyprint.text.fonts import FontConfiguration
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+POINTS = 0.75  # of a CSS px
+
+
+class Shelf(URLFetcher):  # type: ignore[misc]
+    """Serves the galley's resources and nothing else: no network, no other file."""
+
+    def __init__(self, resources: Mapping[str, Resource]) -> None:
+        super().__init__()
+        self._resources = resources
+
+    def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
+        resource = self._resources.get(url)
+        if resource is None:
+            raise ValueError(f"{url} is no resource of this division")
+        body = Path(resource.path).read_bytes()
+        return URLFetcherResponse(url, body, {"Content-Type": resource.media_type})
+
+
+class Listener(logging.Handler):
+    """Keeps what WeasyPrint complains of."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.heard: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        said = record.getMessage()
+        if said not in self.heard:
+            self.heard.append(said)
+
+
+@lru_cache(maxsize=2)
+def _fonts(fontconfig: str) -> FontConfiguration:
+    """One for a process: loading the faces takes longer than setting a page."""
+    os.environ["FONTCONFIG_FILE"] = fontconfig
+    return FontConfiguration()
+
+
+@lru_cache(maxsize=32)
+def _style_sheet(css: str, fontconfig: str) -> tuple[Any, tuple[str, ...]]:
+    """A parsed style sheet and what was wrong with it."""
+    with _listening() as heard:
+        sheet = weasyprint.CSS(
+            string=css, font_config=_fonts(fontconfig), url_fetcher=Shelf({})
+        )
+    return sheet, tuple(heard.heard)
+
+
+@contextmanager
+def _listening() -> Iterator[Listener]:
+    logger, ear = logging.getLogger("weasyprint"), Listener()
+    before, spread = logger.level, logger.propagate
+    logger.addHandler(ear)
+    logger.setLevel(logging.WARNING)
+    logger.propagate = False
+    try:
+        yield ear
+    finally:
+        logger.removeHandler(ear)
+        logger.setLevel(before)
+        logger.propagate = spread
+
+
+@contextmanager
+def _our_own(galley: Setting) -> Iterator[None]:
+    """Let WeasyPrint write our tags instead of its own, and no fonts.
+
+    quirk(weasyprint 70): its tags follow boxes, so what is broken over two pages
+    becomes two elements; and only `add_tags` knows which box drew what.
+    """
+    tags, fonts = weasyprint.pdf.add_tags, weasyprint.pdf.build_fonts_dictionary
+    weasyprint.pdf.add_tags = galley.tag
+    weasyprint.pdf.build_fonts_dictionary = lambda pdf, *rest: type(pdf.catalog)()
+    try:
+        yield
+    finally:
+        weasyprint.pdf.add_tags = tags
+        weasyprint.pdf.build_fonts_dictionary = fonts
+
+
+def lay_out(task: Task) -> Laid:
+    """Set a division on pages."""
+    return Setting(task).lay_out()
+
+
+class Setting:
+    """The setting of one division."""
+
+    def __init__(self, task: Task) -> None:
+        self.task = task
+        self.profile = PROFILES[task.profile]
+        self.faults: list[Fault] = []
+        self.slots: list[Slot] = []
+        self.tables: dict[Any, tuple[int, Glyphs]] = {}
+        self.streams: list[Any] = []
+        self.document: Any = None
+        self.sheet: dict[str, Any] = {}
+
+    def lay_out(self) -> Laid:
+        task = self.task
+        fonts = _fonts(task.fontconfig)
+        sheets = [_style_sheet(css, task.fontconfig) for css in task.stylesheets]
+        with _listening() as ear:
+            html = weasyprint.HTML(
+                string=_page_of(task),
+                base_url="octavo:",
+                url_fetcher=Shelf(task.resources),
+            )
+            self._prepare(html.etree_element)
+            self.document = html.render(
+                font_config=fonts,
+                stylesheets=[sheet for sheet, _ in sheets],
+                pdf_tags=True,
+            )
+            with _our_own(self):
+                pdf = self.document.write_pdf(
+                    pdf_tags=True,
+                    pdf_version=self.profile.version,
+                    uncompressed_pdf=True,
+                )
+        heard = [said for _, found in sheets for said in found] + ear.heard
+        self.faults += [_complaint(said) for said in dict.fromkeys(heard)]
+        first = self.document.pages[0]
+        sheet = Sheet(
+            division=task.division,
+            language=task.language,
+            pages=len(self.document.pages),
+            size=(first.width * POINTS, first.height * POINTS),
+            slots=tuple(self.slots),
+            tables=tuple(table for _, table in self.tables.values()),
+            references=tuple(sorted({s.target for s in self.slots if s.target})),
+            fonts=_fonts_used(self.document),
+            faults=tuple(self.faults),
+            **self.sheet,
+        )
+        return Laid(pdf, sheet)
+
+    def _prepare(self, root: Html) -> None:
+        """Report ids used twice; keep WeasyPrint from taking out links to ids of
+        other divisions, by making all links inside the book links out of it."""
+        ids = Counter(e.get("id") for e in root.iter() if e.get("id"))
+        for name, times in sorted(ids.items()):
+            if times > 1:
+                message = f"the id “{name}” is used {times} times in this division"
+                self.faults.append(Fault("E-403", name, message))
+        for element in root.iter("a"):
+            href = element.get("href") or ""
+            if href.startswith("#"):
+                element.set("href", INSIDE + href[1:])
+
+    # -- what WeasyPrint calls while it writes -------------------------------
+
+    def tag(self, pdf: Any, document: Any, version: object, streams: list[Any]) -> None:
+        """Tag the pages (in place of `weasyprint.pdf.add_tags`)."""
+        self.document, self.streams = document, streams
+        root = next(
+            box.element
+            for box in document.pages[0]._page_box.descendants(placeholders=True)
+            if box.element_tag == "html"
+        )
+        parents = {child: element for element in root.iter() for child in element}
+        walk = Walk(
+            division=self.task.division,
+            namespaces=self.profile.namespaces,
+            parents=parents,
+            take_number=self.take_number,
+            reading=Reading(parents),
+        )
+        # quirk(pydyf 0.13): the pages know each other only by object number
+        numbers = [int(reference.split()[0]) for reference in pdf.page_references]
+        for number, page in enumerate(document.pages):
+            marks = PageMarks(streams[number].stream, streams[number]._tags)
+            kept = PageLinks(pdf.objects[numbers[number]])
+            walk.read_page(number, page._page_box, page.height, marks, kept)
+        write_tree(pdf, walk)
+        led, texts = write_links(walk)
+        points = self._points()
+        bookmarks = self._bookmarks(walk, points)
+        write_destinations(pdf, walk, points)
+        pdf.catalog.pop("Outlines", None)
+        _drop_empty_kernings(streams)
+        self.faults += walk.faults
+        self.sheet = {
+            "folios": {name: page for name, (page, _) in sorted(points.items())},
+            "links": led,
+            "link_texts": texts,
+            "bookmarks": bookmarks,
+            "starts": walk.reading.starts(len(document.pages)),
+        }
+
+    def _points(self) -> dict[str, tuple[int, float]]:
+        """Where every id stands: its page, and the height in pt from the page's foot.
+        The division's own id stands at its beginning, if nothing has it."""
+        points: dict[str, tuple[int, float]] = {}
+        for number, page in enumerate(self.document.pages):
+            for name, (_, top, _, _) in page.anchors.items():
+                points.setdefault(name, (number, (page.height - top) * POINTS))
+        first = self.document.pages[0]
+        points.setdefault(self.task.division, (0, first.height * POINTS))
+        return points
+
+    def _bookmarks(
+        self, walk: Walk, points: dict[str, tuple[int, float]]
+    ) -> tuple[Bookmark, ...]:
+        """The outline entries of the headings. Adds the points they lead to."""
+        found = []
+        for number, page in enumerate(self.document.pages):
+            boxes = [
+                box
+                for box in page._page_box.descendants(placeholders=True)
+                if box.bookmark_label and box.style["bookmark_level"] != "none"
+            ]
+            for box, (level, label, (_, top), _) in zip(
+                boxes, page.bookmarks, strict=True
+            ):
+                name = name_of(box.element, self.task.division, len(found))
+                points.setdefault(name, (number, (page.height - top) * POINTS))
+                found.append(Bookmark(level, " ".join(label.split()), name))
+        return tuple(found)
+
+    def take_number(
+        self, box: Any, page: int, marks: PageMarks, mcid: int, at_keyword: str
+    ) -> None:
+        """Make the drawing of a page number a slot."""
+        target = "" if at_keyword else str(box.element.get("data-target"))
+        try:
+            operator, x, y = cut_out(marks, mcid, len(self.slots))
+        except OddNumber:
+            self.faults.append(
+                Fault("E-401", target, "a page number is set in two fonts", "")
+            )
+            return
+        table, glyphs = self._glyphs(box, self.streams[page], operator)
+        size = float(operator.split()[1])
+        of = glyphs.of
+        drawn = [of[character][1] for character in box.text.strip() if character in of]
+        align = "left"
+        if at_keyword:
+            align = str(box.style["text_align_all"])
+        elif "end" in words(box.element, "class"):
+            align = "right"
+        slot = Slot(
+            page=page,
+            target=target,
+            side=side_of(at_keyword),
+            x=x,
+            y=y,
+            align=align,
+            width=sum(drawn) * size / 1000,
+            size=size,
+            table=table,
+        )
+        self.slots.append(slot)
+
+    def _glyphs(self, box: Box, stream: Any, operator: str) -> tuple[int, Glyphs]:
+        """The glyphs of all characters of page labels in the style of a box."""
+        style: Any = box.style
+        features = (
+            style["font_variant_numeric"],
+            style["font_variant_caps"],
+            style["font_feature_settings"],
+        )
+        key = (operator, *map(str, features))
+        if key not in self.tables:
+            glyphs = self._draw_characters(box, stream, operator)
+            self.tables[key] = len(self.tables), glyphs
+        return self.tables[key]
+
+    def _draw_characters(self, box: Any, stream: Any, operator: str) -> Glyphs:
+        """Draw them aside, one by one so that none is joined with its neighbour."""
+        layout, aside = box.pango_layout, stream.clone(tags=None)
+        name = operator.split()[0][1:]
+        of: dict[str, tuple[int, int]] = {}
+        for character in CHARACTERS:
+            layout.reactivate(box.style)
+            layout.set_text(character)
+            drawn = SimpleNamespace(
+                text=character, style=box.style, pango_layout=layout
+            )
+            draw_first_line(aside, drawn, "clip", "none", Matrix())
+            layout.deactivate()
+            glyph = int(aside.stream[-1].partition(b"<")[2][:4], 16)
+            font = next(
+                font
+                for font in self.document.fonts.values()
+                if font.hash == name and glyph in font.widths
+            )
+            of[character] = (glyph, font.widths[glyph])
+        return Glyphs(operator, of)
+
+
+def _page_of(task: Task) -> str:
+    return (
+        f'<!doctype html><html lang="{task.language}"><head><meta charset="utf-8">'
+        f"<title></title></head><body>{task.html}</body></html>"
+    )
+
+
+def _complaint(said: str) -> Fault:
+    """What WeasyPrint said, as a fault of ours: our pages leave it silent."""
+    if said.startswith(".notdef"):
+        character = said.rpartition('"')[0].rpartition('"')[2]
+        message = f"no face of the book has the character “{character}”"
+        code = said.rpartition("(")[2].rstrip(")")
+        return Fault("E-404", "", f"{message} ({code})", "use another character")
+    if said.startswith("Failed to load"):
+        return Fault("E-409", "", f"a picture could not be set: {said}")
+    return Fault("E-401", "", f"layout complains: {said}")
+
+
+def _drop_empty_kernings(streams: list[Any]) -> None:
+    """quirk(weasyprint 70): a kerning of nothing after most glyphs doubles the size
+    of the text operators."""
+    for stream in streams:
+        for at, item in enumerate(stream.stream):
+            if isinstance(item, bytes) and item.endswith(b"TJ"):
+                stream.stream[at] = item.replace(b">0<", b"").replace(b">0]", b">]")
+
+
+def _fonts_used(document: Any) -> dict[str, FontUse]:
+    """The fonts a division uses, by their name in its pages' resources."""
+    found: dict[str, FontUse] = {}
+    for font in document.fonts.values():
+        texts = dict(font.to_unicode)
+        if font.hash in found:  # the same font at sizes that Pango keeps apart
+            texts = {**texts, **found[font.hash].texts}
+        found[font.hash] = FontUse(
+            name=font.name.decode()[1:],
+            family=font.family,
+            face=mark_of(font.file_content),
+            index=font.index,
+            italic=bool(font.style),
+            ascent=font.ascent,
+            descent=font.descent,
+            texts=dict(sorted(texts.items())),
+        )
+    return dict(sorted(found.items()))

@@ -1,0 +1,87 @@
+"""The store of gatherings: what was laid out once is not laid out again.
+
+*Takes* tasks. *Gives* a key for each, made of all that shapes it, and the gathering kept
+under that key, if there is one. A gathering is two files, `KEY.pdf` and `KEY.json`; the
+latter is written last, so that its presence says that both are whole.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from octavo.production.print.gathering import Laid, Sheet, Task, from_json, to_json
+
+
+class Store:
+    """A folder of gatherings, fonts and labels. Safe to delete at any time."""
+
+    def __init__(self, folder: Path, tools: str) -> None:
+        self._folder, self._tools = folder, tools
+        self._sheets: dict[str, Sheet] = {}
+        folder.mkdir(parents=True, exist_ok=True)
+
+    def key_of(self, task: Task) -> str:
+        """The content address of a task: the same task and tools, the same key."""
+        resources = [(url, r.digest) for url, r in sorted(task.resources.items())]
+        told = (
+            task.division,
+            task.language,
+            task.html,
+            task.stylesheets,
+            resources,
+            task.profile,
+            self._tools,
+        )
+        return hashlib.sha256(repr(told).encode()).hexdigest()[:40]
+
+    def sheet(self, key: str) -> Sheet | None:
+        """The sheet of a gathering, if it was laid out before."""
+        if key not in self._sheets:
+            try:
+                text = (self._folder / f"{key}.json").read_text("utf-8")
+                self._sheets[key] = from_json(text)
+            except (FileNotFoundError, ValueError, TypeError, KeyError):
+                return None
+        return self._sheets[key]
+
+    def pdf(self, key: str) -> bytes:
+        """The pages of a gathering."""
+        return (self._folder / f"{key}.pdf").read_bytes()
+
+    def keep(self, key: str, laid: Laid) -> None:
+        """Keep a gathering."""
+        self.write(f"{key}.pdf", laid.pdf)
+        self.write(f"{key}.json", to_json(laid.sheet).encode())
+        self._sheets[key] = laid.sheet
+
+    def read_labels(self, book: str) -> Mapping[str, str]:
+        """The labels that a book had when it was last set."""
+        try:
+            text = (self._folder / f"labels-{book}.json").read_text("utf-8")
+            labels: dict[str, str] = json.loads(text)
+        except (FileNotFoundError, ValueError):
+            return {}
+        return labels
+
+    def keep_labels(self, book: str, labels: Mapping[str, str]) -> None:
+        """Remember a book's labels: the next setting starts from them."""
+        if labels != self.read_labels(book):
+            text = json.dumps(dict(sorted(labels.items())), ensure_ascii=False)
+            self.write(f"labels-{book}.json", text.encode())
+
+    def read(self, name: str) -> bytes | None:
+        """Another file of the store."""
+        try:
+            return (self._folder / name).read_bytes()
+        except FileNotFoundError:
+            return None
+
+    def write(self, name: str, data: bytes) -> None:
+        """Write a file so that a reader finds all of it or nothing."""
+        part = self._folder / f".{name}.{os.getpid()}"
+        part.write_bytes(data)
+        part.replace(self._folder / name)

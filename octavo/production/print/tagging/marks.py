@@ -1,0 +1,70 @@
+"""Marks: the marked content of a page's drawing, found again and renamed.
+
+*Takes* the list of operators that drew a page. *Gives* what each piece of text became:
+real content with a structure type, or an artifact (ISO 32000-2, 14.6 and 14.8.2.2).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from octavo.production.print.syntax import Name, Value, write
+
+
+class Untagged(Exception):
+    """Content was drawn where no mark can reach it."""
+
+
+@dataclass(slots=True)
+class PageMarks:
+    """The operators of one page. `open` are boxes drawn and not yet given a role."""
+
+    operators: list[Any]
+    open: dict[Any, dict[str, Any]]
+    _at: dict[int, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        # quirk(weasyprint 70): an operator that begins marked content is three items
+        # of the stream: the tag, the property list, "BDC".
+        for index, item in enumerate(self.operators):
+            if isinstance(item, dict) and "MCID" in item:
+                self._at[item["MCID"]] = index
+
+    def take(self, box: Any) -> int | None:
+        """The mark of a drawn box, once; None if the box drew nothing."""
+        drawn = self.open.pop(box, None)
+        return None if drawn is None else int(drawn["mcid"])
+
+    def content(self, mcid: int, tag: str, **properties: Value) -> None:
+        """Call marked content by its structure type."""
+        at = self._position(mcid)
+        self.operators[at - 1] = f"/{tag}"
+        self.operators[at] = write({"MCID": mcid, **properties})
+
+    def artifact(self, mcid: int, **properties: Value) -> None:
+        """Make marked content an artifact: no part of what is read."""
+        at = self._position(mcid)
+        self.operators[at - 1] = "/Artifact"
+        self.operators[at] = write(properties)
+
+    def drawing(self, mcid: int) -> range:
+        """The positions of the operators inside marked content."""
+        at = self._position(mcid) + 2
+        end = at
+        while self.operators[end] != b"EMC":
+            end += 1
+        return range(at, end)
+
+    def _position(self, mcid: int) -> int:
+        # quirk(weasyprint 70): what has an opacity below 1 is drawn in a form of its
+        # own, while its mark is counted on the page.
+        if mcid not in self._at:
+            raise Untagged
+        return self._at[mcid]
+
+
+PAGE_HEAD: dict[str, Value] = {"Type": Name("Pagination"), "Subtype": Name("Header")}
+PAGE_FOOT: dict[str, Value] = {"Type": Name("Pagination"), "Subtype": Name("Footer")}
+REPEATED: dict[str, Value] = {"Type": Name("Pagination")}
+LAYOUT: dict[str, Value] = {"Type": Name("Layout")}

@@ -1,0 +1,130 @@
+"""Reading: where in the text each page begins.
+
+*Takes* the text boxes of the pages in reading order. *Gives* a `PageStart` for each
+page: an id, and how many words of its element were read before. It places the page
+breaks of the e-book, so it counts only what both books have: no notes and their
+calls, no printed page numbers, nothing generated; a margin note counts for itself alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from octavo.model.pagination import PageStart
+from octavo.production.print.tagging.boxes import Html
+from octavo.production.print.tagging.roles import words
+
+HEADS = ("h1", "h2", "h3", "h4", "h5", "h6")
+FIRST_WORDS = 8
+
+
+def is_note(element: Html) -> bool:
+    """Whether an element is a note, or the call of one."""
+    asked = words(element)
+    return "doc-footnote" in asked or "doc-noteref" in asked
+
+
+def is_beside(element: Html) -> bool:
+    """Whether an element is a margin note."""
+    return element.tag == "aside" or "aside" in words(element, "class")
+
+
+def is_folio(element: Html) -> bool:
+    """Whether an element is a slot for a printed page."""
+    return "folio" in words(element, "class") and bool(element.get("data-target"))
+
+
+@dataclass(slots=True)
+class Reading:
+    """Counts the text as it is read. `parents`: HTML element → its parent."""
+
+    parents: Mapping[Html, Html]
+    _read: dict[Html, int] = field(default_factory=dict)
+    _drawn: set[Html] = field(default_factory=set)
+    _ways: dict[Html, tuple[bool, tuple[Html, ...]]] = field(default_factory=dict)
+    _starts: dict[int, tuple[Html, int]] = field(default_factory=dict)
+
+    def read(self, element: Html, text: str, page: int, *, flows: bool) -> None:
+        """Read a text box of *element* on *page*. Only text that `flows` (that is
+        not in a float, unless it is a head) can be where the page begins."""
+        counts, holders = self._way(element)
+        if not counts or not text.strip():
+            return
+        self._drawn.add(element)
+        if flows and page not in self._starts and holders:
+            if not self._beside(element):
+                self._starts[page] = (holders[0], self._read.get(holders[0], 0))
+        size = len("".join(text.split()))
+        for holder in holders:
+            self._read[holder] = self._read.get(holder, 0) + size
+
+    def starts(self, pages: int) -> tuple[PageStart | None, ...]:
+        """Where each page begins; None for a page without words that flow."""
+        return tuple(self._start(page) for page in range(pages))
+
+    def _start(self, page: int) -> PageStart | None:
+        if page not in self._starts:
+            return None
+        holder, read = self._starts[page]
+        source, at, before = self._source(holder), 0, 0
+        for word in source:
+            if at >= read:
+                break
+            at, before = at + len(word), before + 1
+        first = " ".join(source[before : before + FIRST_WORDS])
+        return PageStart(id=str(holder.get("id")), offset=before, words=first)
+
+    def _way(self, element: Html) -> tuple[bool, tuple[Html, ...]]:
+        """Whether an element's text counts, and the elements with an id that it
+        counts for, nearest first."""
+        if element not in self._ways:
+            self._ways[element] = self._trace(element)
+        return self._ways[element]
+
+    def _trace(self, element: Html) -> tuple[bool, tuple[Html, ...]]:
+        holders = []
+        at: Html | None = element
+        while at is not None:
+            if is_note(at) or is_folio(at) or at.get("aria-hidden") == "true":
+                return False, ()
+            if at.get("id"):
+                holders.append(at)
+            if is_beside(at):
+                break
+            at = self.parents.get(at)
+        return True, tuple(holders)
+
+    def _beside(self, element: Html) -> bool:
+        at: Html | None = element
+        while at is not None:
+            if is_beside(at):
+                return True
+            at = self.parents.get(at)
+        return False
+
+    def _source(self, holder: Html) -> list[str]:
+        """The words of an element as far as they were drawn."""
+        return "".join(self._text(holder)).split()
+
+    def _text(self, element: Html) -> Iterator[str]:
+        if element in self._drawn:
+            yield element.text or ""
+        for child in element:
+            skipped = is_note(child) or is_folio(child) or is_beside(child)
+            if isinstance(child.tag, str) and not skipped:
+                if child.tag in BLOCKS:
+                    yield " "
+                yield from self._text(child)
+                if child.tag in BLOCKS:
+                    yield " "
+            if element in self._drawn:
+                yield child.tail or ""
+
+
+BLOCKS = frozenset(
+    "address article aside blockquote br caption dd div dl dt figcaption figure footer"
+    " h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody td tfoot th"
+    " thead tr ul".split()
+)
+"""Where one ends, a word ends."""

@@ -1,0 +1,67 @@
+"""Tools: all that shapes a gathering besides its galley.
+
+*Takes* the faces. *Gives* one digest of the versions of WeasyPrint and its parts, the
+files of the C libraries it draws with, the faces and our own code. It is part of every
+gathering's key, so that a new tool never meets an old gathering.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from collections.abc import Iterable
+from importlib.metadata import version
+from pathlib import Path
+
+PARTS = (
+    "weasyprint",
+    "pydyf",
+    "tinyhtml5",
+    "tinycss2",
+    "cssselect2",
+    "pyphen",
+    "fonttools",
+    "pillow",
+)
+LIBRARIES = ("pango-1.0", "pangoft2-1.0", "harfbuzz", "fontconfig", "freetype")
+SHELVES = ("/usr/lib", "/usr/lib64", "/usr/local/lib", "/opt/homebrew/lib")
+BINDING = frozenset(
+    "binding.py fonts.py metadata.py outline.py pagination.py settling.py workroom.py"
+    " __init__.py".split()
+)
+"""Our modules that do not shape a gathering."""
+
+
+def tools_digest(fontconfig: Path, faces: Iterable[str]) -> str:
+    """SHA-256 of everything that could make the same galley come out otherwise.
+
+    *faces* are the marks of the font files.
+    """
+    told = [
+        sys.version.split()[0],
+        *(f"{part} {version(part)}" for part in PARTS),
+        *_libraries(),
+        fontconfig.read_text("utf-8"),
+        *sorted(faces),
+        *_code(),
+    ]
+    return hashlib.sha256("\0".join(told).encode()).hexdigest()
+
+
+def _libraries() -> list[str]:
+    """The real file of each C library, whose name tells its version, and its size."""
+    found = set()
+    for shelf in SHELVES:
+        for name in LIBRARIES:
+            for pattern in (f"lib{name}.so.?", f"*-linux-gnu/lib{name}.so.?"):
+                for path in Path(shelf).glob(pattern):
+                    real = path.resolve()
+                    found.add(f"{real.name} {real.stat().st_size}")
+    return sorted(found)
+
+
+def _code() -> list[str]:
+    here = Path(__file__).parent
+    files = [path for path in here.glob("*.py") if path.name not in BINDING]
+    files += (here / "tagging").glob("*.py")
+    return [path.read_text("utf-8") for path in sorted(files)]

@@ -1,0 +1,189 @@
+"""The workroom: divisions laid out side by side.
+
+*Takes* tasks and any `concurrent.futures.Executor` (processes of this machine unless told
+otherwise). *Gives* what came of each: a `Laid`, or a fault if a worker died or hung over
+it. One bad division never takes the others' results or the build with it.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import (
+    FIRST_COMPLETED,
+    BrokenExecutor,
+    Executor,
+    Future,
+    ProcessPoolExecutor,
+    wait,
+)
+from contextlib import contextmanager
+from types import FrameType
+
+from octavo.production.print.gathering import Fault, Laid, Task
+
+PATIENCE = 300.0  # seconds that one division may take
+Outcome = Laid | Fault
+Work = Callable[[Task, float], Laid]
+"""What a worker does: lay out a task within so many seconds."""
+
+
+class Overdue(Exception):
+    """A division took longer than it may."""
+
+
+def work(task: Task, patience: float) -> Laid:
+    """Lay out one division; raises `Overdue` if it takes too long."""
+    from octavo.production.print.layout import (
+        lay_out,
+    )  # heavy: only where pages are set
+
+    with _alarm(patience):
+        return lay_out(task)
+
+
+@contextmanager
+def _alarm(seconds: float) -> Iterator[None]:
+    """Raise `Overdue` here after so many seconds, where signals can be had."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def ring(signum: int, frame: FrameType | None) -> None:
+        raise Overdue
+
+    before = signal.signal(signal.SIGALRM, ring)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def lay_out_all(
+    tasks: Sequence[Task],
+    *,
+    jobs: int,
+    executor: Executor | None = None,
+    patience: float = PATIENCE,
+    work: Work = work,
+    done: Callable[[Task, Laid], None] = lambda task, laid: None,
+) -> Mapping[str, Outcome]:
+    """Division → what came of it. `done` is told of each as it is finished.
+
+    The longest go first, so that none is left to be waited for at the end.
+    """
+    queue = sorted(tasks, key=lambda task: (-len(task.html), task.division))
+    outcomes: dict[str, Outcome] = {}
+
+    def settle(task: Task, outcome: Outcome) -> None:
+        outcomes[task.division] = outcome
+        if isinstance(outcome, Laid):
+            done(task, outcome)
+
+    if executor is None and (jobs == 1 or len(queue) <= 1):
+        for task in queue:
+            settle(task, _here(task, patience, work))
+    elif executor is not None:
+        _through(executor, queue, patience, work, settle, lambda: None)
+    else:
+        with _processes(min(jobs, len(queue))) as (pool, end):
+            broken = _through(pool, queue, patience, work, settle, end)
+        # A dead process takes the whole pool with it and no one says whose work it
+        # was: what is left is tried again, each alone, and who dies again is named.
+        for task in broken:
+            with _processes(1) as (pool, end):
+                if _through(pool, [task], patience, work, settle, end):
+                    settle(task, _died(task))
+    return outcomes
+
+
+def _here(task: Task, patience: float, work: Work) -> Outcome:
+    try:
+        return work(task, patience)
+    except Overdue:
+        return _hung(task, patience)
+    except Exception as error:
+        error.add_note(f"while laying out the division “{task.division}”")
+        raise
+
+
+def _through(
+    executor: Executor,
+    queue: Sequence[Task],
+    patience: float,
+    work: Work,
+    settle: Callable[[Task, Outcome], None],
+    end: Callable[[], None],
+) -> list[Task]:
+    """Lay out through an executor; give the tasks left over if it broke."""
+    waiting: dict[Future[Laid], Task] = {}
+    broken: list[Task] = []
+    for task in queue:
+        try:
+            waiting[executor.submit(work, task, patience)] = task
+        except BrokenExecutor:
+            broken.append(task)
+    try:
+        while waiting:
+            ready, _ = wait(waiting, patience * 1.25, return_when=FIRST_COMPLETED)
+            if not ready:  # not even the alarm in the worker is heard
+                for future, task in waiting.items():
+                    if future.running():
+                        settle(task, _hung(task, patience))
+                end()
+                return [t for f, t in waiting.items() if not f.running()]
+            for future in ready:
+                task = waiting.pop(future)
+                try:
+                    settle(task, future.result())
+                except Overdue:
+                    settle(task, _hung(task, patience))
+                except BrokenExecutor:
+                    broken.append(task)
+                except Exception as error:
+                    error.add_note(f"while laying out the division “{task.division}”")
+                    raise
+    except BaseException:
+        for future in waiting:
+            future.cancel()
+        end()
+        raise
+    return broken
+
+
+@contextmanager
+def _processes(
+    count: int,
+) -> Iterator[tuple[ProcessPoolExecutor, Callable[[], None]]]:
+    """A pool of processes, and how to end it at once."""
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["octavo.production.print.layout"])
+    others = set(multiprocessing.active_children())
+    pool = ProcessPoolExecutor(count, mp_context=context)
+
+    def end() -> None:
+        for process in set(multiprocessing.active_children()) - others:
+            process.kill()
+
+    try:
+        yield pool, end
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _died(task: Task) -> Fault:
+    message = f"the process that laid out “{task.division}” died, twice"
+    return Fault(
+        "E-406", task.division, message, "see whether the machine ran out of memory"
+    )
+
+
+def _hung(task: Task, patience: float) -> Fault:
+    message = f"laying out “{task.division}” took more than {patience:g} seconds"
+    return Fault(
+        "E-407", task.division, message, "divide it, or build with more patience"
+    )
