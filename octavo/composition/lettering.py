@@ -129,10 +129,12 @@ def _walk(
     for name in ("font-family", "font-weight", "font-style"):  # SVG 2, § 6.6
         if said := node.etree_element.get(name):
             style = _applied(style, name, tinycss2.parse_component_value_list(said))
-    for *_, payload in sorted(matcher.match(node), key=lambda m: m[:2]):
-        for name, value in payload:
+    for _, _, pseudo, payload in sorted(matcher.match(node), key=lambda m: m[:2]):
+        for name, value in payload if pseudo is None else ():
             style = _applied(style, name, value)
     _count(node.etree_element.text, style, faces, found)
+    if head := node.etree_element.get("data-head"):  # written by the style sheet
+        _count(f"{head}: ", style, faces, found)
     for child in node.iter_children():
         _walk(child, style, matcher, faces, found)
         _count(child.etree_element.tail, style, faces, found)

@@ -37,7 +37,7 @@ def gather_descriptions(body: Element) -> int:
     for node in described:
         take_out(node, above[node])
         label, figure = node.attrib.pop("data-label"), node.attrib.pop("data-of")
-        heading = element("h3", label, class_="described")
+        heading = element("h3", label, class_="described-head")
         node.insert(0, heading)
         back = element("p", class_="from-description")
         back.append(
