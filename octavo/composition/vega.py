@@ -49,6 +49,11 @@ def register(folder: Path) -> None:
     vl_convert.register_font_directory(str(folder))
 
 
+def rasterise(svg: str) -> bytes:
+    """A drawing as PNG, one pixel for each of its own; set in the registered faces."""
+    return bytes(vl_convert.svg_to_png(svg, ppi=72))
+
+
 def draw(specification: Mapping[str, object], colours: Palette, prefix: str) -> str:
     """The inside of a drawing. `prefix` begins every id, so that drawings that stand
     in one document do not share any. Raises `DrawingError`.
