@@ -60,7 +60,7 @@ def draw_map(
         body,
         width=width,
         height=height,
-        kind="map",
+        kind="map margin" if small else "map",
         medium=medium,
         title=map.alt or words(map.title),
     )

@@ -111,6 +111,8 @@ class _Hand:
         unpainted = not node.get("fill") and not node.get("stroke")
         if unpainted and node.get("class") in ("background", "foreground"):
             return ""
+        if tag == "path" and not node.get("d"):
+            return ""  # a line of one point: EPUBCheck reports it (RSC-025)
         content = (node.text or "").replace("&", "&amp;").replace("<", "&lt;")
         content += "".join(self.redraw(child) for child in node)
         if tag in ("g", "defs", "text") and not content:

@@ -7,6 +7,7 @@ axis is someone else. Made from `date`, `by`, `division` and `unverified` alone.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 
 from octavo.composition.drawings.moment import moment
@@ -94,9 +95,16 @@ def act(
 
 
 def year_labels(
-    first: float, last: float, step: int, height: float, colours: Palette
+    first: float,
+    last: float,
+    step: int,
+    height: float,
+    colours: Palette,
+    *,
+    start: int | None = None,
 ) -> str:
-    """The years beside a strip, one every `step` years from the first."""
+    """The years beside a strip, one every `step` years from the first, or `start`."""
+    begin = math.ceil(first) if start is None else start
     return "".join(
         text(
             -2,
@@ -106,5 +114,7 @@ def year_labels(
             colours.words(),
             anchor="end",
         )
-        for year in range(int(first), int(last) + 1, step)
+        for year in range(
+            math.ceil(first) if start is None else start, int(last) + 1, step
+        )
     )

@@ -22,6 +22,7 @@ def sheet(parties: Iterable[Party]) -> str:
         "/* Drawings: the parties' colours, and the book's ink */\n"
         ".drawing { display: block; height: auto; max-width: 100%; width: 100%; }\n"
         ".drawing.sparkline { max-width: 16em; }\n"
+        ".drawing.margin { max-width: 20em; }\n"
         f"{light}@media (prefers-color-scheme: dark) {{\n{indented}}}\n"
     )
 

@@ -6,6 +6,7 @@ the first and the last value are written out, nothing is interpolated.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from html import escape
 
@@ -167,10 +168,14 @@ def axis(values: Iterable[Value]) -> list[float]:
 
 
 def _points(sparkline: Sparkline) -> list[tuple[float, float | None]]:
+    """The rows between `first` and `last`, where they stand."""
     rows = sparkline.data.rows
     places = axis(row.get(sparkline.x) for row in rows)
     values = (row.get(sparkline.y) for row in rows)
+    low = -math.inf if sparkline.first is None else sparkline.first
+    high = math.inf if sparkline.last is None else sparkline.last
     return [
         (x, float(y) if isinstance(y, int | float) else None)
         for x, y in zip(places, values, strict=True)
+        if low <= x <= high
     ]

@@ -7,6 +7,7 @@ crowded; then they move as little as possible, so empty decades look empty.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -75,7 +76,8 @@ def timeline(
     )
     years = connectors = ""
     if medium == PRINT:
-        years = year_labels(first + -first % step, last, step, height, colours)
+        start = math.ceil(first / step) * step
+        years = year_labels(first, last, step, height, colours, start=start)
         for event, y, place in zip(chosen, at, places, strict=True):
             end = {"left": side, "neither": side + gutter}.get(
                 colours.side(event.by), width
@@ -90,7 +92,7 @@ def timeline(
         height=height,
         kind="timeline",
         medium=medium,
-        title=f"Strip of the years {int(first)} to {int(last) - 1}; "
+        title=f"Strip of the years {int(first)} to {math.ceil(last) - 1}; "
         f"the list {where} it says the same in words",
         left=HANG if medium == PRINT else 0.0,
         top=RISE if medium == PRINT else 1.0,
