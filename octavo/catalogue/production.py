@@ -1,0 +1,62 @@
+"""E-401 to E-409: what is found when pages are set."""
+
+from __future__ import annotations
+
+from octavo.catalogue.entry import Entry
+
+PRODUCTION = (
+    Entry(
+        "E-401",
+        "layout complains",
+        "The page layout said something, where it should have nothing to say.",
+        "A fault of ours, mostly: please report it with the division's file.",
+    ),
+    Entry(
+        "E-402",
+        "a reference to nothing",
+        "A division refers to an id that stands on no page.",
+        "Correct the id.",
+    ),
+    Entry(
+        "E-403",
+        "an id on two pages",
+        "Two elements of the book have one id.",
+        "Give one of them another id.",
+    ),
+    Entry(
+        "E-404",
+        "a character that no face has",
+        "The character could not be set in any face of the book.",
+        "Use another character.",
+    ),
+    Entry(
+        "E-405",
+        "a page that cannot be tagged",
+        "An element would make the PDF inaccessible.",
+        "A fault of ours, mostly: please report it with the division's file.",
+    ),
+    Entry(
+        "E-406",
+        "laying out died",
+        "The process that set the division ended by itself, twice.",
+        "See whether the machine ran out of memory.",
+    ),
+    Entry(
+        "E-407",
+        "laying out takes too long",
+        "Setting the division took longer than was allowed.",
+        "Divide it, or build with more patience.",
+    ),
+    Entry(
+        "E-408",
+        "a page number does not settle",
+        "The printed number of a page moves the text, and the text the number.",
+        "Reword the sentence with the reference.",
+    ),
+    Entry(
+        "E-409",
+        "a picture could not be set",
+        "The page layout could not read a picture that had been read before.",
+        "Save the picture anew.",
+    ),
+)

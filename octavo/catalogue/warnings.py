@@ -1,0 +1,87 @@
+"""W-301 to W-354: what does not stop a build, and should be looked at."""
+
+from __future__ import annotations
+
+from octavo.catalogue.entry import Entry
+
+WARNINGS = (
+    Entry(
+        "W-301",
+        "a source never cited",
+        "The bibliography lists what is cited, so this source is not printed.",
+        "Cite it, or take it out.",
+    ),
+    Entry(
+        "W-302",
+        "a claim without a source",
+        "A text block of a chapter gives a number or a year and cites nothing.",
+        "Cite a source: `… in 2019.[@key]`.",
+    ),
+    Entry(
+        "W-303",
+        "columns of unequal length",
+        "In a positions block the parties get the same room, within 20 %.",
+        "Shorten one or lengthen the other.",
+    ),
+    Entry(
+        "W-304",
+        "a copy stands alone",
+        "A note rests on sources of grade C, mirrors or digests, only.",
+        "Add a source of grade A or B beside it.",
+    ),
+    Entry(
+        "W-305",
+        "a fact is past its review",
+        "The day by which the fact was to be looked at again is past.",
+        "Check it against its source, then set `as_of` and `review`.",
+    ),
+    Entry(
+        "W-306",
+        "a fact is due for review",
+        "The fact is to be looked at again within the days that were asked for.",
+        "Check it against its source, then set `as_of` and `review`.",
+    ),
+    Entry(
+        "W-307",
+        "an event outside the drawing",
+        "The cover draws the events between `first` and `last`; this one is outside.",
+        "Set `first` and `last` of `cover`, or take the event out.",
+    ),
+    Entry(
+        "W-308",
+        "two divisions of one title",
+        "A reader cannot tell them apart in the contents.",
+        "Give one of them another title.",
+    ),
+    Entry(
+        "W-309",
+        "an empty division",
+        "An index, a bibliography or a glossary has nothing to be filled with.",
+        "Mark words, cite sources, define terms; or leave the division out.",
+    ),
+    Entry(
+        "W-351",
+        "a division in no list",
+        "There is a file in divisions/ that the reading order does not name.",
+        "Add it to frontmatter, bodymatter or backmatter, or delete the file.",
+    ),
+    Entry(
+        "W-352",
+        "a byte order mark",
+        "The file begins with U+FEFF, which UTF-8 does not need; it is passed over.",
+        "Save the file as UTF-8 without BOM.",
+    ),
+    Entry(
+        "W-353",
+        "a note never called",
+        "`[^label]: …` is defined, and nothing in the text calls `[^label]`.",
+        "Call it, or take it out.",
+    ),
+    Entry(
+        "W-354",
+        "no long description",
+        "A chart or map has alternative text, but no `description` of what can be "
+        "learnt from it.",
+        "Add `description`: in full, for those who cannot see it.",
+    ),
+)
