@@ -28,13 +28,13 @@ PIXELS = 96 / 25.4  # CSS pixels in a millimetre
 SCALE = f"scale({1 / PIXELS:.6f})"  # from Vega's pixels to a drawing's millimetres
 
 _NUMBERS = frozenset(
-    "d dx dy height points transform width x x1 x2 y y1 y2".split()  # noqa: SIM905
+    "cx cy d dx dy height letter-spacing points r rx ry stroke-dasharray"  # noqa: SIM905
+    " stroke-width transform width x x1 x2 y y1 y2".split()
 )
 _KEPT = _NUMBERS | frozenset(
-    "clip-path cx cy fill fill-opacity font-family font-size font-style"  # noqa: SIM905
-    " font-weight gradientUnits id letter-spacing offset r rx ry stop-color stroke"
-    " stroke-dasharray stroke-linecap stroke-linejoin stroke-opacity stroke-width"
-    " text-anchor".split()
+    "clip-path fill fill-opacity font-family font-size font-style"  # noqa: SIM905
+    " font-weight gradientUnits id offset stop-color stroke stroke-linecap"
+    " stroke-linejoin stroke-opacity text-anchor".split()
 )
 _NUMBER = re.compile(r"-?\d*\.?\d+(?:e-?\d+)?")
 _SHAPES = frozenset(("path", "line", "rect", "circle", "text"))

@@ -114,7 +114,5 @@ def year_labels(
             colours.words(),
             anchor="end",
         )
-        for year in range(
-            math.ceil(first) if start is None else start, int(last) + 1, step
-        )
+        for year in range(begin, int(last) + 1, step)
     )
