@@ -6,13 +6,14 @@ found wrong. The steps, in order: number, resolve, index, list, proof.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from octavo.diagnostics import Diagnostic, in_order
 from octavo.editorial.bibliography import make_bibliography
 from octavo.editorial.contents import make_contents, make_listings
 from octavo.editorial.digest import content_digest
+from octavo.editorial.identity import identify
 from octavo.editorial.index import make_index
 from octavo.editorial.numbering import number
 from octavo.editorial.proof import proofread
@@ -48,7 +49,7 @@ def edit(
     resolved = resolve(numbered)
     return Edited(
         fair_copy=FairCopy(
-            publication=resolved.publication,
+            publication=replace(resolved.publication, identifier=identify(publication)),
             contents=make_contents(resolved.publication),
             listings=make_listings(resolved.publication),
             index=make_index(resolved.marks, publication),

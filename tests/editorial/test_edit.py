@@ -25,3 +25,16 @@ def test_the_digest_is_of_the_content_and_not_of_where_it_lies() -> None:
 
     assert digests[0] == digests[1] != digests[2]
     assert len(digests[0]) == 64
+
+
+def test_an_edition_without_an_identifier_gets_its_own_for_good() -> None:
+    first = publication(division("words"), identifier="")
+    other = publication(division("words"), identifier="", slug="other")
+
+    urns = [edited(b).fair_copy.publication.identifier for b in (first, first, other)]
+
+    assert urns[0].startswith("urn:uuid:")
+    assert urns[0] == urns[1] != urns[2]
+    assert edited(publication()).fair_copy.publication.identifier == (
+        "urn:x-octavo:specimen"
+    )

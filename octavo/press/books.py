@@ -1,0 +1,113 @@
+"""The two books: from fair copy to bytes, through composition and production.
+
+*Takes* a fair copy without errors. *Gives* the printed book with its pagination, and
+the e-book that knows the printed pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+
+from octavo.composition import compose_documents, compose_galleys
+from octavo.diagnostics import Diagnostic
+from octavo.model.faircopy import FairCopy
+from octavo.model.galley import Galley
+from octavo.model.inlines import words
+from octavo.model.pagination import Pagination
+from octavo.model.publication import Publication
+from octavo.press.house import House
+from octavo.press.order import Order
+from octavo.production.ebook import package
+from octavo.production.print import PdfMetadata, bind, set_book
+
+LATE = ("index",)  # divisions that can only be composed when pages are known
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printed:
+    """`pdf` is None if a division could not be set; then `diagnostics` say why."""
+
+    pdf: bytes | None
+    pagination: Pagination | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def print_book(
+    fair_copy: FairCopy, order: Order, *, house: House, paper: str, at: datetime
+) -> Printed:
+    """The printed book on `paper`."""
+    order.progress("composing")
+    compose = partial(
+        compose_galleys,
+        fair_copy,
+        paper=paper,
+        templates=house.templates,
+        assets=house.assets,
+    )
+    book = set_book(
+        compose(),
+        cache=house.cache / "gatherings",
+        faces=house.faces,
+        jobs=order.jobs,
+        progress=lambda title, pages: order.progress(f"set {title}, {pages} pages"),
+        compose_late=lambda labels: _late(compose(folio_of=labels)),
+        source=print_edition(fair_copy.publication, paper),
+    )
+    if book.failed:
+        return Printed(pdf=None, pagination=None, diagnostics=book.diagnostics)
+    order.progress("binding")
+    return Printed(
+        pdf=bind(book, metadata=_metadata(fair_copy.publication, at)),
+        pagination=book.pagination,
+        diagnostics=book.diagnostics,
+    )
+
+
+def pack_book(
+    fair_copy: FairCopy,
+    pagination: Pagination | None,
+    order: Order,
+    *,
+    house: House,
+    at: datetime,
+) -> bytes:
+    """The e-book; without pagination it has no list of printed pages."""
+    order.progress("packing the e-book")
+    documents = compose_documents(
+        fair_copy, pagination, templates=house.templates, assets=house.assets
+    )
+    return package(documents, fair_copy.publication, faces=house.faces, modified=at)
+
+
+def print_edition(publication: Publication, paper: str) -> str:
+    """What the printed book is called where the e-book tells its pages."""
+    label = publication.edition.label or publication.edition.id
+    return f"{publication.title}, {label}, PDF, {paper.upper()}"
+
+
+def _late(galleys: tuple[Galley, ...]) -> Mapping[str, Galley]:
+    return {galley.division: galley for galley in galleys if galley.kind in LATE}
+
+
+def _metadata(publication: Publication, at: datetime) -> PdfMetadata:
+    title = publication.title
+    if publication.subtitle:
+        title = f"{title}: {publication.subtitle}"
+    return PdfMetadata(
+        title=title,
+        language=publication.language,
+        date=at.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        authors=tuple(
+            person.name
+            for person in publication.contributors
+            if person.role == "author"
+        ),
+        publisher=publication.publisher,
+        description=publication.description,
+        subjects=publication.subjects,
+        rights=words(publication.rights),
+        identifier=publication.identifier,
+    )

@@ -1,0 +1,106 @@
+"""Building: a publication goes through the house and comes out on the shelf.
+
+*Takes* the folder of a publication and an order. *Gives* what stands on the shelf, or
+what stands against it. The only place that knows the order of the rooms.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from octavo.diagnostics import Diagnostic, Severity, in_order
+from octavo.model.edition import Edition
+from octavo.model.faircopy import FairCopy
+from octavo.model.pagination import Pagination
+from octavo.model.publication import Publication
+from octavo.press.books import pack_book, print_book
+from octavo.press.house import House
+from octavo.press.imprint import describe, papers_of
+from octavo.press.order import EPUB, PDF, Order, moment
+from octavo.press.preflight import Finding, preflight
+from octavo.press.reading import Proofs, check
+from octavo.press.shelf import new_edition
+from octavo.press.type import cut_type, letters
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Built:
+    """`edition` is None if nothing was put on the shelf: then errors are among the
+    diagnostics of `proofs`, or preflight refused the files."""
+
+    proofs: Proofs
+    edition: Edition | None = None
+    place: Path | None = None
+    refused: tuple[Finding, ...] = ()
+
+
+class _StoppedError(Exception):
+    """Leaves the shelf as it was."""
+
+    def __init__(self, built: Built) -> None:
+        super().__init__()
+        self.built = built
+
+
+def build(folder: Path, order: Order, *, house: House, today: date) -> Built:
+    """Make the books of `folder` and put them on the shelf, all or nothing."""
+    order.progress("reading")
+    fonts = cut_type(house)
+    covered = letters(house)
+    proofs = check(
+        folder, house=house, today=today, covered=covered, within=order.within
+    )
+    fair_copy = proofs.fair_copy
+    if fair_copy is None or _stops(proofs.diagnostics, order):
+        return Built(proofs=proofs)
+    publication = fair_copy.publication
+    place = order.shelf / publication.slug / publication.edition.id
+    try:
+        with new_edition(place, lambda: order.progress("another build")) as making:
+            books, pagination, proofs = _make(fair_copy, order, proofs, house)
+            refused = preflight(books, pagination)
+            if refused:
+                raise _StoppedError(Built(proofs=proofs, refused=refused))
+            edition = describe(fair_copy, books, pagination=pagination, fonts=fonts)
+            for name, content in {**books, **papers_of(edition)}.items():
+                (making / name).write_bytes(content)
+    except _StoppedError as stopped:
+        return stopped.built
+    return Built(proofs=proofs, edition=edition, place=place)
+
+
+def _make(
+    fair_copy: FairCopy, order: Order, proofs: Proofs, house: House
+) -> tuple[Mapping[str, bytes], Pagination | None, Proofs]:
+    """The books by file name. Raises `_StoppedError` for what cannot be set."""
+    publication = fair_copy.publication
+    at = moment(publication.edition, order.environ)
+    paper = order.paper or publication.papers[0]
+    books: dict[str, bytes] = {}
+    pagination = None
+    if PDF in order.formats:
+        printed = print_book(fair_copy, order, house=house, paper=paper, at=at)
+        found = in_order((*proofs.diagnostics, *printed.diagnostics))
+        proofs = replace(proofs, diagnostics=found)
+        if printed.pdf is None or _stops(found, order):
+            raise _StoppedError(Built(proofs=proofs))
+        books[f"{stem(publication, paper)}.pdf"] = printed.pdf
+        pagination = printed.pagination
+    if EPUB in order.formats:
+        content = pack_book(fair_copy, pagination, order, house=house, at=at)
+        books[f"{stem(publication)}.epub"] = content
+    return books, pagination, proofs
+
+
+def stem(publication: Publication, paper: str = "") -> str:
+    """The name of a book's file: the paper is told if it is not the usual one."""
+    name = f"{publication.slug}-{publication.edition.id}"
+    usual = not paper or paper == publication.papers[0]
+    return name if usual else f"{name}-{paper}"
+
+
+def _stops(found: tuple[Diagnostic, ...], order: Order) -> bool:
+    return any(d.severity is Severity.ERROR or order.strict for d in found)

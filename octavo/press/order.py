@@ -1,0 +1,50 @@
+"""An order: what the press is asked for.
+
+*Gives* `Order`, and the moment that stands in the books.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from octavo.model.publication import EditionNote
+
+Progress = Callable[[str], None]
+PDF, EPUB = "pdf", "epub"
+
+
+class OddMomentError(ValueError):
+    """SOURCE_DATE_EPOCH is not a number of seconds."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """`formats`: "pdf", "epub" or both. `paper`: "" for the publication's first one.
+    `jobs`: processes side by side. `environ`: where SOURCE_DATE_EPOCH is looked up."""
+
+    shelf: Path
+    formats: tuple[str, ...] = (PDF, EPUB)
+    paper: str = ""
+    jobs: int = 1
+    strict: bool = False  # warnings stop the build as errors do
+    within: int = 0
+    environ: Mapping[str, str]
+    progress: Progress = lambda doing: None
+
+
+def moment(edition: EditionNote, environ: Mapping[str, str]) -> datetime:
+    """The one date of a build, in UTC: SOURCE_DATE_EPOCH, or the edition's date.
+
+    See reproducible-builds.org/specs/source-date-epoch. Raises `OddMomentError`.
+    """
+    given = environ.get("SOURCE_DATE_EPOCH", "")
+    if not given:
+        day = edition.date
+        return datetime(day.year, day.month, day.day, tzinfo=UTC)
+    try:
+        return datetime.fromtimestamp(int(given), UTC)
+    except (ValueError, OverflowError, OSError) as odd:
+        raise OddMomentError(given) from odd
