@@ -48,6 +48,9 @@ from octavo.model.publication import (
 from octavo.model.semantics import CAPTION_LABELS, DIVISION_KINDS
 
 
+LONG_TABLE = 24  # rows; a shorter table stands on one page
+
+
 @dataclass(frozen=True, slots=True)
 class Strip:
     """A timeline drawn: its strip, and where the words of each event stand."""
@@ -180,6 +183,10 @@ class Setting:
     def body_rows(self, table: Table) -> tuple[tuple[Cell, ...], ...]:
         """The body of *table*."""
         return body_rows(table)
+
+    def is_long(self, table: Table) -> bool:
+        """Whether *table* may run on over several pages."""
+        return len(table.rows) > LONG_TABLE
 
     def listings(self, of: tuple[str, ...] = ()) -> tuple[Listing, ...]:
         """The lists of figures, maps and tables, or one list of the kinds *of*."""
