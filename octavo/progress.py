@@ -46,11 +46,16 @@ class Ticker:
 
     def end(self) -> None:
         self._clock.cancel()
+        self.clear()
+        with self._hand:
+            self._watched = self._shown = False
+
+    def clear(self) -> None:
+        """Make room for a line that stays."""
         with self._hand:
             if self._shown:
                 self._terminal.write(CLEAR)
                 self._terminal.flush()
-            self._watched = self._shown = False
 
     def __call__(self, doing: str, count: int = 0, of: int = 0) -> None:
         """`doing` is a phrase such as "setting Trade"; `count` of `of` are done."""

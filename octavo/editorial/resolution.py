@@ -26,7 +26,7 @@ from octavo.editorial.references import (
     style_of,
     who,
 )
-from octavo.editorial.targets import Target, targets
+from octavo.editorial.targets import Glossary, Target, glossary_of, targets
 from octavo.editorial.walk import Slot, Voice
 from octavo.model.blocks import Generated
 from octavo.model.faircopy import Locator
@@ -51,7 +51,7 @@ from octavo.model.inlines import (
     TermMark,
     words,
 )
-from octavo.model.publication import Publication, Source, Term
+from octavo.model.publication import Publication, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def resolve(publication: Publication) -> Resolved:
     desk = _Desk(
         style=style_of(publication, listed=has_kind(publication, "bibliography")),
         targets=targets(publication),
-        terms={term.id: term for term in publication.terms},
+        terms=glossary_of(publication),
         glossary=has_kind(publication, "glossary"),
     )
     revised = revise_lines(publication, desk.line)
@@ -99,7 +99,7 @@ class _Desk:
 
     style: Style
     targets: Mapping[str, Target]
-    terms: Mapping[str, Term]
+    terms: Glossary
     glossary: bool
     cited: list[tuple[str, str]] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
@@ -146,7 +146,7 @@ class _Desk:
         return (Reference(target.id, said, "crossref", paged, inline.place),)
 
     def term(self, inline: TermMark, slot: Slot) -> Line:
-        term = self.terms.get(inline.term)
+        term = self.terms.find(inline.term)
         if term is None:
             return self.line(inline.children, slot)
         children = self.line(inline.children, slot) or (Run(term.term, inline.place),)

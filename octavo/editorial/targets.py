@@ -25,7 +25,7 @@ from octavo.model.blocks import (
     Timeline,
 )
 from octavo.model.inlines import Line, Run, bare
-from octavo.model.publication import Division, Publication, Section
+from octavo.model.publication import Division, Publication, Section, Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,3 +98,23 @@ def _of_block(block: Block, around: Line) -> Iterator[tuple[str, Line]]:
 
 def _of_fact(fact: Fact) -> tuple[str, Line]:
     return fact.id, bare(fact.label)
+
+
+@dataclass(frozen=True, slots=True)
+class Glossary:
+    """Terms by id, or by the term itself in any case."""
+
+    by_id: Mapping[str, Term]
+    by_name: Mapping[str, Term]
+
+    def find(self, named: str) -> Term | None:
+        return self.by_id.get(named) or self.by_name.get(named.casefold())
+
+
+def glossary_of(publication: Publication) -> Glossary:
+    """The terms of a publication; the first bearer of a name keeps it."""
+    ordered = tuple(reversed(publication.terms))
+    return Glossary(
+        by_id={term.id: term for term in ordered},
+        by_name={term.term.casefold(): term for term in ordered},
+    )

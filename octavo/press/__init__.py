@@ -2,18 +2,26 @@
 
     manuscript → editorial → composition → production → preflight → shelf
 
-`check` walks the first two rooms, `build` (in `octavo.press.building`) all of them.
+`check` walks the first two rooms, `build` in `octavo.press.building` all of them.
 """
 
+from octavo.manuscript import schema as schemas
 from octavo.press.house import House, this_house
+from octavo.press.order import EPUB, PDF, OddMomentError, Order, Progress
 from octavo.press.reading import Proofs, check
 from octavo.press.starting import OccupiedError, start_publication
 
 __all__ = [
+    "EPUB",
+    "PDF",
     "House",
     "OccupiedError",
+    "OddMomentError",
+    "Order",
+    "Progress",
     "Proofs",
     "check",
+    "schemas",
     "start_publication",
     "this_house",
 ]

@@ -47,4 +47,5 @@ def moment(edition: EditionNote, environ: Mapping[str, str]) -> datetime:
     try:
         return datetime.fromtimestamp(int(given), UTC)
     except (ValueError, OverflowError, OSError) as odd:
-        raise OddMomentError(given) from odd
+        told = f"SOURCE_DATE_EPOCH is “{given}”, expected a number of seconds"
+        raise OddMomentError(told) from odd

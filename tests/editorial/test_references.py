@@ -78,6 +78,9 @@ def test_a_term_leads_to_the_glossary_if_there_is_one() -> None:
     (linked,) = referring(TermMark("gsomia", ()))
     (plain,) = referring(TermMark("gsomia", line("the pact")), glossary=False)
 
+    (named,) = referring(TermMark("Gsomia", ()))
+
+    assert named == linked
     assert linked == Reference("term-gsomia", line("GSOMIA"), "term", False)
     assert plain == Run("the pact")
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from octavo.diagnostics import Diagnostic
 from octavo.editorial.proof.sheet import Sheet, every_inline, instead
-from octavo.editorial.targets import targets
+from octavo.editorial.targets import glossary_of, targets
 from octavo.model.inlines import Citation, CrossReference, TermMark
 
 
@@ -58,13 +58,17 @@ def unknown_terms(sheet: Sheet) -> Iterator[Diagnostic]:
     """E-203."""
     if not sheet.has_read("terms.yaml"):
         return
-    known = {term.id for term in sheet.publication.terms}
+    known = glossary_of(sheet.publication)
     for _, line in sheet.lines:
         for inline in every_inline(line):
-            if isinstance(inline, TermMark) and inline.term not in known:
+            if isinstance(inline, TermMark) and known.find(inline.term) is None:
                 yield Diagnostic(
                     code="E-203",
                     place=inline.place,
                     message=f"term “{inline.term}” is not in terms.yaml",
-                    fix=instead(inline.term, known, otherwise="add it to terms.yaml"),
+                    fix=instead(
+                        inline.term,
+                        (*known.by_id, *(t.term for t in known.by_id.values())),
+                        otherwise="add it to terms.yaml",
+                    ),
                 )

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from octavo.diagnostics import Diagnostic
+from octavo.diagnostics import Diagnostic, Place
 from octavo.editorial.lines import every_block
 from octavo.editorial.notes import Call, calls_apart, keys_in
 from octavo.editorial.proof.sheet import Sheet, every_inline
 from octavo.editorial.walk import Slot, Voice
 from octavo.model.blocks import Text
-from octavo.model.inlines import Code, CrossReference, Footnote, Inline, Line, words
+from octavo.model.inlines import CrossReference, Footnote, Inline, Line, Run
 
-CLAIM = re.compile(r"\d")
+CLAIM = re.compile(r"\w*\d(?:[\w.,]*\w)?")
 
 
 def uncited_sources(sheet: Sheet) -> Iterator[Diagnostic]:
@@ -47,20 +47,30 @@ def unsourced_claims(sheet: Sheet) -> Iterator[Diagnostic]:
             lines = by_block.get(block.id, [])
             if not isinstance(block, Text) or any(keys_in(line) for line in lines):
                 continue
-            claim = next(filter(None, map(_claim, lines)), "")
+            claim = next((c for line in lines for c in _claims(line)), None)
             if claim:
+                place, said = claim
                 yield Diagnostic(
                     code="W-302",
-                    place=block.place,
-                    message=f"this paragraph claims “{claim}” and cites no source",
+                    place=place,
+                    message=f"this paragraph claims “{said}” and cites no source",
                     fix="cite one: … in 2019.[@key]",
+                    length=len(said),
                 )
 
 
-def _claim(line: Line) -> str:
-    """The first word with a digit; code and references to the book make no claim."""
-    said = words(tuple(i for i in line if not isinstance(i, CrossReference | Code)))
-    return next((w.strip(".,;:()“”") for w in said.split() if CLAIM.search(w)), "")
+def _claims(line: Line) -> Iterator[tuple[Place, str]]:
+    """The words with a digit, each with its place; code and references to the book
+    itself claim nothing."""
+    for inline in line:
+        match inline:
+            case Run():
+                for found in CLAIM.finditer(inline.text):
+                    yield inline.place_of(found.start()), found[0]
+            case CrossReference() | Footnote():
+                pass
+            case _:
+                yield from _claims(getattr(inline, "children", ()))
 
 
 def copies_alone(sheet: Sheet) -> Iterator[Diagnostic]:

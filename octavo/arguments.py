@@ -1,0 +1,133 @@
+"""The command line: commands, options, help.
+
+*Gives* the parser. The only place that knows what the command line looks like.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+from octavo import __version__
+
+COMMANDS = ("build", "check", "schema", "new")
+SCHEMAS = ("publication", "division", "sources", "terms", "events")
+EXAMPLES = """\
+examples:
+  ./build.py                                     both books of every publication
+  ./build.py content/handbook --only epub        one book of one
+  ./build.py check content/handbook              read and check, write nothing
+  ./build.py check --within 60 --strict          also what is to be reviewed soon
+  ./build.py schema --write content/handbook     schemas, for an editor
+  ./build.py new content/my-briefing             a small publication to begin with
+
+exit codes:
+  0 published · 1 the content has errors · 2 wrong usage · 3 preflight refused the
+  files · 4 the machine lacks something · 70 a fault of ours · 130 interrupted
+"""
+
+
+def read_arguments(given: Sequence[str]) -> argparse.Namespace:
+    """The command line read; `build` is the command if none is named.
+
+    Exits with code 2 and a sentence on wrong usage, as argparse does.
+    """
+    named = bool(given) and given[0] in (*COMMANDS, "-h", "--help", "--version")
+    return _parser().parse_args(list(given) if named else ["build", *given])
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="build.py",
+        description="Make a PDF and an EPUB of a folder of YAML.",
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"Octavo {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    _build(_command(commands, "build", "make the books (the default)"))
+    _check(_command(commands, "check", "check the content; write nothing"))
+    _schema(_command(commands, "schema", "print JSON Schemas for an editor"))
+    _new(_command(commands, "new", "write a small publication to begin with"))
+    return parser
+
+
+def _command(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, told: str
+) -> argparse.ArgumentParser:
+    return commands.add_parser(
+        name,
+        help=told,
+        description=f"{told[0].upper()}{told[1:]}.",
+        allow_abbrev=False,
+    )
+
+
+def _build(command: argparse.ArgumentParser) -> None:
+    _folders(command)
+    command.add_argument("--only", choices=("pdf", "epub"), help="make one book")
+    command.add_argument(
+        "--paper", choices=("a4", "letter"), help="another than the publication's first"
+    )
+    command.add_argument(
+        "--out", type=Path, metavar="DIR", help="the shelf; dist, unless told otherwise"
+    )
+    command.add_argument(
+        "--jobs", type=_count, metavar="N", help="divisions laid out side by side"
+    )
+    _proof(command)
+
+
+def _check(command: argparse.ArgumentParser) -> None:
+    _folders(command)
+    _proof(command)
+
+
+def _folders(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "folders",
+        nargs="*",
+        type=Path,
+        metavar="FOLDER",
+        help="of a publication; every one in content, unless told otherwise",
+    )
+
+
+def _proof(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--strict", action="store_true", help="count warnings as errors"
+    )
+    command.add_argument(
+        "--within",
+        type=_count,
+        default=0,
+        metavar="DAYS",
+        help="tell facts that are to be reviewed in so many days",
+    )
+    command.add_argument(
+        "--format",
+        choices=("text", "json"),
+        default="text",
+        help="how faults are told; json for editors, on standard output",
+    )
+    command.add_argument("--quiet", action="store_true", help="tell nothing but faults")
+
+
+def _schema(command: argparse.ArgumentParser) -> None:
+    command.add_argument("name", nargs="?", choices=SCHEMAS, default="publication")
+    command.add_argument(
+        "--write", type=Path, metavar="FOLDER", help="write all of them there instead"
+    )
+
+
+def _new(command: argparse.ArgumentParser) -> None:
+    command.add_argument("folder", type=Path, metavar="FOLDER")
+
+
+def _count(text: str) -> int:
+    count = int(text)
+    if count < 0:
+        raise argparse.ArgumentTypeError("expected a number from 0")
+    return count
