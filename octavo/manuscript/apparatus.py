@@ -83,7 +83,7 @@ def _source(fields: Fields) -> Source:
 
 def _name(fields: Fields) -> Name:
     """A CSL name; reports E-121 when it names nobody."""
-    if not (fields.has("family") or fields.has("literal")) and not fields.node.broken:
+    if not (fields.has("family") or fields.has("literal")):
         fix = "write {family, given} for a person, {literal} for an institution"
         message = "a name has neither family nor literal"
         fields.desk.report("E-121", fields.node, message, fix)

@@ -26,7 +26,7 @@ from octavo.manuscript.entries import (
 from octavo.manuscript.fields import Fields, entries_of, open_fields
 from octavo.manuscript.keys import Kind
 from octavo.manuscript.keys_blocks import block_shape
-from octavo.manuscript.nodes import Entry, Mapping, Node, Scalar
+from octavo.manuscript.nodes import Entry, Mapping, Node
 from octavo.manuscript.tables import read_table
 from octavo.model.blocks import (
     Aside,
@@ -67,9 +67,8 @@ def _blocks(desk: Desk, nodes: tuple[Node, ...], owner: str) -> Iterator[Block]:
 def _kind(desk: Desk, node: Node) -> str:
     """The kind of a block; "" when there is no such kind, reported."""
     if not isinstance(node, Mapping):
-        if not (isinstance(node, Scalar) and node.broken):
-            message = "found words or a list, expected a block: a mapping of keys"
-            desk.report("E-122", node, message, "write `- text: |` and the text below")
+        message = "found words or a list, expected a block: a mapping of keys"
+        desk.report("E-122", node, message, "write `- text: |` and the text below")
         return ""
     value = node.get("kind")
     if value is None:
@@ -162,7 +161,7 @@ def _aside(fields: Fields, block_id: str) -> Aside:
     """A margin note; reports E-121 when it has neither text nor terms."""
     desk = fields.desk
     terms = fields.scalars("terms", Kind.REFERENCE)
-    if not fields.has("text") and not fields.has("terms") and not fields.node.broken:
+    if not fields.has("text") and not fields.has("terms"):
         fix = "add text: the note, or terms: [id, …] to spell out from terms.yaml"
         desk.report("E-121", fields.node, "an aside has neither text nor terms", fix)
     return Aside(

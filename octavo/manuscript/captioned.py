@@ -89,7 +89,7 @@ def read_chart(fields: Fields, block_id: str) -> Chart:
     node = fields.raw("data")
     data = read_data(fields.desk, node) if node is not None else None
     plot, spec = fields.mapping("plot"), fields.raw("spec")
-    if (plot is None) == (spec is None) and not fields.node.broken:
+    if (plot is None) == (spec is None):
         found = "both plot and spec" if spec is not None else "neither plot nor spec"
         fix = "write plot: the house's short form, or spec: a Vega-Lite specification"
         message = f"chart “{block_id}” has {found}, expected one of them"

@@ -12,7 +12,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from octavo.diagnostics import Diagnostic, Place
-from octavo.manuscript.nodes import Mapping, Node, Scalar, Sequence, SourceText
+from octavo.manuscript.nodes import Node, Scalar, Sequence, SourceText
 from octavo.manuscript.prose import read_line, read_prose
 from octavo.manuscript.source import open_source, parse
 from octavo.manuscript.text import TextParser
@@ -66,7 +66,9 @@ class Desk:
     # --- faults -----------------------------------------------------------------
 
     def report(self, code: str, node: Node, message: str, fix: str = "") -> None:
-        """Notes a fault at a node."""
+        """Notes a fault at a node; not where the file ended in a greater fault."""
+        if node.broken:
+            return
         found = Diagnostic(code, node.place, message, fix, node.length)
         self.found.append(found)
 
@@ -78,15 +80,17 @@ class Desk:
 
     def open(self, file: str) -> SourceText | None:
         """The text of a file below the folder, kept for drawing excerpts."""
-        if file in self.sources:
+        if file in self.sources and file not in self.unread:
             return self.sources[file]
+        if file in self.unread:
+            return None
         opened = open_source(self.folder / file, file)
         self.found.extend(opened.found)
-        if opened.source is None:
+        if not opened.readable:
             self.unread.add(file)
-            return None
-        self.sources[file] = opened.source
-        return opened.source
+        if opened.source is not None:
+            self.sources[file] = opened.source
+        return opened.source if opened.readable else None
 
     def open_yaml(self, file: str) -> Node | None:
         """The tree of a YAML file; reports E-112 when there is nothing in it."""
@@ -100,7 +104,7 @@ class Desk:
             return None
         parsed = parse(source)
         self.found.extend(parsed.found)
-        if any(d.severity == "error" for d in parsed.found):
+        if not parsed.whole:
             self.unread.add(file)
         root = parsed.root
         if root is None or (isinstance(root, Scalar) and root.meaning is None):
@@ -200,8 +204,3 @@ class Desk:
         fix = f"write {near}" if near else "add it under parties in publication.yaml"
         self.report("E-145", scalar, message, fix)
         return ""
-
-
-def is_broken(node: Node) -> bool:
-    """Whether the file ended in a fault before this mapping or list did."""
-    return isinstance(node, Mapping | Sequence) and node.broken

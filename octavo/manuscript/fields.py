@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from octavo.diagnostics import Place
-from octavo.manuscript.desk import Desk, is_broken, nearest, one_of
+from octavo.manuscript.desk import Desk, nearest, one_of
 from octavo.manuscript.keys import Key, Kind, Shape
 from octavo.manuscript.nodes import Entry, Mapping, Node, Scalar, Sequence
 from octavo.manuscript.values import (
@@ -259,8 +259,6 @@ class Fields:
         if node is None or (isinstance(node, Scalar) and node.meaning is None):
             return ()
         if not isinstance(node, Sequence):
-            if isinstance(node, Scalar) and node.broken:
-                return ()
             shown = f"“{node.value}”" if isinstance(node, Scalar) else "a mapping"
             message = f"found {shown}, expected a list for {name}"
             fix = f"write {name}: [first, second], or items below it that begin with -"
@@ -278,7 +276,7 @@ class Fields:
             expected = f"at least {key.fewest}"
         elif key.most is not None and found > key.most:
             expected = f"at most {key.most}"
-        if expected and not node.broken:
+        if expected:
             message = f"found {found} in {key.name}, expected {expected}"
             self.desk.report("E-127", node, message, f"give {key.name} {expected}")
 
@@ -306,18 +304,15 @@ def entries_of(desk: Desk, node: Node, name: str) -> tuple[Entry, ...]:
     """The keys and values of a mapping; reports what is none."""
     if isinstance(node, Mapping):
         return node.entries
-    if not (isinstance(node, Scalar) and node.broken):
-        shown = f"“{node.value}”" if isinstance(node, Scalar) else "a list"
-        message = f"found {shown}, expected a mapping for {name}"
-        desk.report("E-122", node, message, "write `key: value`, one a line")
+    shown = f"“{_short(node.value)}”" if isinstance(node, Scalar) else "a list"
+    message = f"found {shown}, expected a mapping for {name}"
+    desk.report("E-122", node, message, "write `key: value`, one a line")
     return ()
 
 
 def open_fields(desk: Desk, node: Node, shape: Shape) -> Fields | None:
     """The mapping's fields; reports what is no mapping, and its keys' names."""
     if not isinstance(node, Mapping):
-        if isinstance(node, Scalar) and node.broken:
-            return None
         shown = f"“{_short(node.value)}”" if isinstance(node, Scalar) else "a list"
         message = f"found {shown}, expected {shape.noun} as a mapping of keys"
         keys = one_of([key.name for key in shape.keys if key.required] or shape.names)
@@ -347,7 +342,7 @@ def _unknown_keys(desk: Desk, node: Mapping, shape: Shape) -> None:
 
 
 def _missing_keys(desk: Desk, node: Mapping, shape: Shape) -> None:
-    if is_broken(node):
+    if node.broken:
         return
     for key in shape.keys:
         value = node.get(key.name)

@@ -53,15 +53,20 @@ _TAB_INDENT = re.compile(r"^[ ]*\t[ \t]*", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A file as found: its text (None when it could not be read) and its faults."""
+    """A file as found. `source` is None if there is nothing to show of it; of a file
+    that is not `readable` there may be a text, for excerpts alone."""
 
     source: SourceText | None
+    readable: bool
     found: tuple[Diagnostic, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
+    """`whole`: nothing of the file was passed over but single values."""
+
     root: Node | None
+    whole: bool
     found: tuple[Diagnostic, ...] = ()
 
 
@@ -78,11 +83,11 @@ def open_source(path: Path, file: str) -> Opened:
         reason = "is missing" if isinstance(fault, FileNotFoundError) else reason
         fix = f"create {file}"
         found = Diagnostic("E-101", Place(file), f"{file} {reason.lower()}", fix)
-        return Opened(None, (found,))
+        return Opened(None, False, (found,))
     if len(raw) > LARGEST:
         size = f"{len(raw) / 1e6:.1f} MB, expected at most {LARGEST / 1e6:.0f} MB"
         fix = "split the file, or keep data in CSV files"
-        return Opened(None, (Diagnostic("E-110", Place(file), size, fix),))
+        return Opened(None, False, (Diagnostic("E-110", Place(file), size, fix),))
     found_bom: tuple[Diagnostic, ...] = ()
     if raw.startswith(b"\xef\xbb\xbf"):
         raw = raw[3:]
@@ -93,8 +98,9 @@ def open_source(path: Path, file: str) -> Opened:
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as fault:
-        return Opened(None, (_not_utf8(file, raw, fault),))
-    return Opened(source_text(file, text), found_bom)
+        shown = source_text(file, raw.decode("utf-8", errors="replace"))
+        return Opened(shown, False, (_not_utf8(file, raw, fault),))
+    return Opened(source_text(file, text), True, found_bom)
 
 
 def _not_utf8(file: str, raw: bytes, fault: UnicodeDecodeError) -> Diagnostic:
@@ -113,7 +119,7 @@ def parse(source: SourceText) -> Parsed:
     """The file's tree. What was read before a fault is kept, marked as broken."""
     unwanted = tuple(_unwanted(source))
     if unwanted:
-        return Parsed(None, unwanted)
+        return Parsed(None, False, unwanted)
     builder = _Builder(source)
     try:
         for event in yaml.parse(source.text, Loader=yaml.CSafeLoader):
@@ -122,9 +128,7 @@ def parse(source: SourceText) -> Parsed:
     except yaml.MarkedYAMLError as fault:
         builder.found.extend(_syntax(source, fault))
         builder.close_broken()
-    except RecursionError:  # pragma: no cover - the event parser keeps its own stack
-        builder.report("E-110", 0, "nested too deep", "nest less")
-    return Parsed(builder.root, tuple(builder.found))
+    return Parsed(builder.root, builder.whole, tuple(builder.found))
 
 
 def _unwanted(source: SourceText) -> Iterator[Diagnostic]:
@@ -140,7 +144,7 @@ def _syntax(source: SourceText, fault: yaml.MarkedYAMLError) -> Iterator[Diagnos
     problem = fault.problem or "not YAML"
     at = source.place(offset)
     line_start = source.starts[at.line - 1]
-    if _TAB_INDENT.match(source.text, line_start) and "token" in problem:
+    if _TAB_INDENT.match(source.text, line_start):
         for match in _TAB_INDENT.finditer(source.text, line_start):
             tab = match.start() + match.group().index("\t")
             message = "found a tab, expected spaces for indentation"
@@ -195,6 +199,7 @@ class _Builder:
         self.found: list[Diagnostic] = []
         self.stack: list[_Open] = []
         self.documents = 0
+        self.whole = True
 
     def report(
         self, code: str, offset: int, message: str, fix: str, length: int = 1
@@ -225,6 +230,7 @@ class _Builder:
             case yaml.AliasEvent():
                 start = _begin(event)
                 self.found.append(_alias(self.source, start, "alias"))
+                self.whole = False
                 end = _end(event)
                 self.add(Scalar(self.source, start, end, "", "'", broken=True))
             case yaml.DocumentStartEvent():
@@ -233,6 +239,7 @@ class _Builder:
                     message = "found a second YAML document, expected one a file"
                     fix = "take the line `---` out, or make a file of what follows"
                     self.report("E-109", _begin(event), message, fix, 3)
+                    self.whole = False
                     return False
             case _:
                 pass
@@ -263,6 +270,7 @@ class _Builder:
             top.key = None
         elif top.keyless:
             top.keyless = False
+            self.whole = self.whole and isinstance(node, Scalar)
         else:
             self._key(top, node)
 
@@ -294,5 +302,6 @@ class _Builder:
 
     def close_broken(self) -> None:
         """Ends what is open, since the rest of the file cannot be read."""
+        self.whole = False
         while self.stack:
             self.close(len(self.source.text), broken=True)

@@ -19,7 +19,7 @@ Cell = Line | bool | None
 def read_table(fields: Fields, block_id: str) -> Table:
     """A table; without columns it has no rows either."""
     columns = tuple(_column(column) for column in fields.mappings("columns"))
-    if not columns and not fields.node.broken:
+    if not columns:
         message = f"table “{block_id}” has no columns, expected a head for each column"
         fix = "add columns: [{id, title}, …]"
         fields.desk.report("E-151", fields.node, message, fix)
@@ -69,7 +69,7 @@ def _row(
         message = f"found {what}, expected a row: a list of cells"
         desk.report("E-122", node, message, "write - [first cell, second cell]")
         return None
-    if columns and len(node.items) != len(columns) and not node.broken:
+    if columns and len(node.items) != len(columns):
         message = f"the row has {len(node.items)} cells, expected {len(columns)}"
         fix = "give a cell for each column; null for an empty one"
         desk.report("E-152", node, message, fix)
