@@ -121,7 +121,8 @@ def _line(frame: Frame, series: Series, nth: int) -> list[Layer]:
     ]
     found: list[Layer] = []
     if plot.type != "dots":
-        held = [dict(point) for point in points]
+        lone = {n for n, run in enumerate(runs) if len(run) == 1}  # its mark shows it
+        held = [dict(p) for p in points if plot.type == "step" or p["run"] not in lone]
         if plot.type == "step" and held:  # the last value holds to the edge
             held.append({**held[-1], "x": min(plot.extent[1], plot.places[-1] + 0.5)})
         found.append(

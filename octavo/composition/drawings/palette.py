@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from octavo.composition.drawings.svg import Attributes
+from octavo.composition.parties import party_class
 from octavo.model.publication import Party
 
 PRINT = "print"
@@ -79,7 +80,7 @@ class Palette:
         if self.medium == PRINT:
             paint["stroke"] = self.colour(name)
         else:
-            paint["class"] = name if name in _OF_RULES else f"s-{name}"
+            paint["class"] = name if name in _OF_RULES else f"s-{party_class(name)}"
             paint["stroke"] = "currentColor"
         paint["stroke-width"] = weight
         if dashed:
@@ -95,7 +96,7 @@ class Palette:
         if self.medium == PRINT:
             return {"fill": self.colour(name)}
         fallback = "none" if name in _OPEN else "currentColor"
-        return {"class": f"f-{name}", "fill": fallback}
+        return {"class": f"f-{party_class(name)}", "fill": fallback}
 
     def filled(self, fill: str, stroke: str, weight: float) -> Attributes:
         """A shape with a fill and an outline."""
@@ -109,7 +110,7 @@ class Palette:
         if self.medium == PRINT:
             return {"fill": self.colour(name)}
         return {
-            "class": name if name in _OF_TEXT else f"f-{name}",
+            "class": name if name in _OF_TEXT else f"f-{party_class(name)}",
             "fill": "currentColor",
         }
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from octavo.composition.drawings.palette import DARK, NAMED, TOKENS
+from octavo.composition.parties import party_class
 from octavo.model.publication import Party
 
 
@@ -36,6 +37,7 @@ def _rules(tokens: Mapping[str, str], parties: Mapping[str, str]) -> str:
     rules.append(f".drawing .ink-2 {{ fill: {tokens['ink-2']}; }}")
     rules += [f".drawing .{n} {{ stroke: {tokens[n]}; }}" for n in ("hair", "pale")]
     for name, colour in sorted(colours.items()):
-        rules.append(f".drawing .s-{name} {{ stroke: {colour}; }}")
-        rules.append(f".drawing .f-{name} {{ fill: {colour}; }}")
+        part = party_class(name)
+        rules.append(f".drawing .s-{part} {{ stroke: {colour}; }}")
+        rules.append(f".drawing .f-{part} {{ fill: {colour}; }}")
     return "\n".join(rules) + "\n"
