@@ -20,6 +20,7 @@ from octavo.model.publication import Division, Event, Party, Publication
 FULL = 175.0  # mm: six columns
 MARGIN = 55.0  # mm: the margin column, two columns and their gutter
 GUTTER = 5.0  # mm
+SCREEN = 115.0  # mm: a chart of the e-book, so that a phone shows its words large enough
 _COVER_HEAD = 84.0  # mm of the type area above and below the cover's drawing
 _TIMELINE_HEAD = 42.0  # mm of the type area for a timeline's head and foot
 
@@ -52,7 +53,8 @@ class Artwork:
         """A chart or a map."""
         match block:
             case Chart():
-                return draw_chart(block, self.parties, width=FULL, medium=self.medium)
+                width = FULL if self.medium == "print" else SCREEN
+                return draw_chart(block, self.parties, width=width, medium=self.medium)
             case Map():
                 return draw_map(
                     block,
@@ -74,14 +76,18 @@ class Artwork:
         return stands_under(chart, FULL)
 
     def timeline(self, block: Timeline) -> drawings.TimelineDrawing:
-        """The strip of *block*, as high as a page leaves room for, and its labels."""
+        """The strip of *block* and its labels: in print as high as the page leaves room
+        for, in the e-book as wide as the text and half as high."""
+        printed = self.medium == "print"
         return drawings.timeline(
             self.events,
             self.parties,
             first=block.first,
             last=block.last,
             step=block.step,
-            height=self.paper.area - _TIMELINE_HEAD,
+            height=self.paper.area - _TIMELINE_HEAD if printed else FULL / 2,
+            side=(MARGIN if printed else FULL) / 2 - GUTTER / 2,
+            gutter=GUTTER,
             medium=self.medium,
         )
 
