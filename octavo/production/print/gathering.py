@@ -139,28 +139,27 @@ def to_json(sheet: Sheet) -> str:
 def from_json(text: str) -> Sheet:
     """The sheet that `to_json` wrote."""
     raw: dict[str, Any] = json.loads(text)
-    starts = raw.pop("starts")
-    tables = raw.pop("tables")
-    fonts = raw.pop("fonts")
-    rows = {
-        "slots": Slot,
-        "bookmarks": Bookmark,
-        "link_texts": LinkText,
-        "faults": Fault,
-    }
-    for key, made in rows.items():
-        raw[key] = tuple(made(**row) for row in raw[key])
     return Sheet(
-        **{k: tuple(v) if isinstance(v, list) else v for k, v in raw.items()},
-        starts=tuple(s and PageStart(**s) for s in starts),
+        division=raw["division"],
+        language=raw["language"],
+        pages=raw["pages"],
+        size=tuple(raw["size"]),
+        folios=raw["folios"],
+        links=tuple(raw["links"]),
+        references=tuple(raw["references"]),
+        slots=tuple(Slot(**slot) for slot in raw["slots"]),
         tables=tuple(
             Glyphs(t["operator"], {c: (g, w) for c, (g, w) in t["of"].items()})
-            for t in tables
+            for t in raw["tables"]
         ),
-        fonts={
-            name: FontUse(
-                **{**font, "texts": {int(g): t for g, t in font["texts"].items()}}
-            )
-            for name, font in fonts.items()
-        },
+        fonts={name: _font_use(font) for name, font in raw["fonts"].items()},
+        bookmarks=tuple(Bookmark(**mark) for mark in raw["bookmarks"]),
+        link_texts=tuple(LinkText(**link) for link in raw["link_texts"]),
+        starts=tuple(start and PageStart(**start) for start in raw["starts"]),
+        faults=tuple(Fault(**fault) for fault in raw["faults"]),
     )
+
+
+def _font_use(raw: Mapping[str, Any]) -> FontUse:
+    texts = {int(glyph): text for glyph, text in raw["texts"].items()}
+    return FontUse(**{**raw, "texts": texts})

@@ -37,6 +37,7 @@ from octavo.production.print.tagging.links import INSIDE, PageLinks
 from octavo.production.print.tagging.marks import PageMarks
 from octavo.production.print.tagging.reading import Reading
 from octavo.production.print.tagging.roles import words
+from octavo.production.print.tagging.spaces import Spaces
 from octavo.production.print.tagging.walk import Walk
 from octavo.production.print.tagging.write import (
     name_of,
@@ -162,6 +163,7 @@ class Setting:
         self.tables: dict[Any, tuple[int, Glyphs]] = {}
         self.streams: list[Any] = []
         self.document: Any = None
+        self.spaces: dict[str, int | None] = {}
         self.sheet: dict[str, Any] = {}
 
     def lay_out(self) -> Laid:
@@ -206,7 +208,7 @@ class Setting:
     def _prepare(self, root: Html) -> None:
         """Report ids used twice; keep WeasyPrint from taking out links to ids of
         other divisions, by making all links inside the book links out of it."""
-        ids = Counter(e.get("id") for e in root.iter() if e.get("id"))
+        ids = Counter(str(e.get("id")) for e in root.iter() if e.get("id"))
         for name, times in sorted(ids.items()):
             if times > 1:
                 message = f"the id “{name}” is used {times} times in this division"
@@ -233,6 +235,7 @@ class Setting:
             parents=parents,
             take_number=self.take_number,
             reading=Reading(parents),
+            spaces=Spaces(self._space_of),
         )
         # quirk(pydyf 0.13): the pages know each other only by object number
         numbers = [int(reference.split()[0]) for reference in pdf.page_references]
@@ -256,6 +259,21 @@ class Setting:
             "starts": walk.reading.starts(len(document.pages)),
         }
 
+    def _space_of(self, name: str) -> int | None:
+        """The glyph of the space in a font of the division, if it was used."""
+        if name not in self.spaces:
+            self.spaces[name] = next(
+                (
+                    glyph
+                    for font in self.document.fonts.values()
+                    if font.hash == name
+                    for glyph, text in font.to_unicode.items()
+                    if text == " "
+                ),
+                None,
+            )
+        return self.spaces[name]
+
     def _points(self) -> dict[str, tuple[int, float]]:
         """Where every id stands: its page, and the height in pt from the page's foot.
         The division's own id stands at its beginning, if nothing has it."""
@@ -271,7 +289,7 @@ class Setting:
         self, walk: Walk, points: dict[str, tuple[int, float]]
     ) -> tuple[Bookmark, ...]:
         """The outline entries of the headings. Adds the points they lead to."""
-        found = []
+        found: list[Bookmark] = []
         for number, page in enumerate(self.document.pages):
             boxes = [
                 box

@@ -105,6 +105,7 @@ class _Settling:
     ) -> None:
         self.first_state, self.store, self.terms = galleys, store, terms
         self.compose_late = compose_late
+        self.composed: tuple[Mapping[str, str], Mapping[str, Galley]] | None = None
         self.failed: dict[str, Fault] = {}
         self.rounds: list[tuple[str, ...]] = []
         told = [(g.division, g.stylesheets) for g in galleys]
@@ -141,11 +142,18 @@ class _Settling:
             self.failed[new.division] = _unsettled(old, new, before, labels)
         return self._result(galleys, tasks, None)
 
+    def _late(self, labels: Mapping[str, str]) -> Mapping[str, Galley]:
+        """The galleys composed from these labels; not composed again from the same."""
+        if self.compose_late is None:
+            return {}
+        if self.composed is None or self.composed[0] != labels:
+            self.composed = (dict(labels), self.compose_late(labels))
+        return self.composed[1]
+
     def _waiting(self, labels: Mapping[str, str]) -> set[str]:
         """The divisions that wait for the real numbers when all is but guessed: those
         composed from them, and those full of references."""
-        late = set(self.compose_late(labels)) if self.compose_late else set()
-        return late | {
+        return set(self._late(labels)) | {
             galley.division
             for galley in self.first_state
             if sum(not slot[2] for slot in SLOT.finditer(galley.html)) > MANY
@@ -155,7 +163,7 @@ class _Settling:
         self, labels: Mapping[str, str]
     ) -> tuple[tuple[Galley, ...], tuple[Task, ...]]:
         """The galleys and what to lay out if these are the labels."""
-        late = self.compose_late(labels) if self.compose_late else {}
+        late = self._late(labels)
         galleys = tuple(late.get(g.division, g) for g in self.first_state)
         return galleys, tuple(self._task(galley, labels) for galley in galleys)
 

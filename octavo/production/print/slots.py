@@ -49,6 +49,7 @@ def cut_out(marks: PageMarks, mcid: int, number: int) -> tuple[str, float, str]:
     if len(found) != 3:
         raise OddNumber
     operators[last] = b"%%SLOT%06d" % number + b"." * ROOM
+    marks.cut_fonts[mcid] = found[b"Tf"].split()[0][1:].decode()
     x, y = found[b"Tm"].split()[4:6]
     return found[b"Tf"].decode(), float(x), y.decode()
 

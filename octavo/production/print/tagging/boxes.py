@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Protocol
-from xml.etree.ElementTree import Element as Html
+from xml.etree import ElementTree
+
+Html = ElementTree.Element
 
 
 class Box(Protocol):
@@ -46,7 +48,7 @@ def is_a(box: Box, kind: str) -> bool:
 
 def placed(box: Box) -> Box:
     """The box itself where an absolutely placed one is stood in for."""
-    return box._box if is_a(box, "AbsolutePlaceholder") else box  # type: ignore[attr-defined,no-any-return]
+    return getattr(box, "_box", box) if is_a(box, "AbsolutePlaceholder") else box
 
 
 def pseudo(box: Box) -> str:

@@ -6,6 +6,7 @@ real content with a structure type, or an artifact (ISO 32000-2, 14.6 and 14.8.2
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -22,6 +23,7 @@ class PageMarks:
 
     operators: list[Any]
     open: dict[Any, dict[str, Any]]
+    cut_fonts: dict[int, str] = field(default_factory=dict)  # of page numbers cut out
     _at: dict[int, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -47,6 +49,28 @@ class PageMarks:
         at = self._position(mcid)
         self.operators[at - 1] = "/Artifact"
         self.operators[at] = write(properties)
+
+    def add_space(self, mcid: int, space_of: Callable[[str], int | None]) -> None:
+        """Draw a space after the text of marked content, in its font."""
+        font, last = self.cut_fonts.get(mcid, ""), -1
+        for at in self.drawing(mcid):
+            item = self.operators[at]
+            if not isinstance(item, bytes):
+                continue
+            if item.endswith(b"Tf"):
+                font = item.split()[0][1:].decode()
+            elif item.endswith(b"] TJ") or item.startswith(b"%SLOT"):
+                last = at
+        glyph = space_of(font) if last >= 0 else None
+        if glyph is None:
+            return
+        drawn, space = self.operators[last], b"%04x>] TJ" % glyph
+        if drawn[: drawn.rfind(b">")].endswith(b"%04x" % glyph):
+            return  # quirk(weasyprint 70): some lines are drawn with their last space
+        if drawn.endswith(b">] TJ"):
+            self.operators[last] = drawn.removesuffix(b">] TJ") + space
+        else:
+            self.operators[last] = drawn + b"\n[<" + space
 
     def drawing(self, mcid: int) -> range:
         """The positions of the operators inside marked content."""

@@ -34,6 +34,9 @@ def _same(role: str, namespace: str = PDF2) -> Role:
 TOC, TOCI = _same("TOC", PDF1), _same("TOCI", PDF1)
 INDEX, NOTE = _same("Index", PDF1), Role("Note", "FENote")
 FIGURE, GROUP, SPAN = _same("Figure"), _same("Div"), _same("Span")
+FIGURES = Role("Div", "Sect")
+"""A figure with more than a picture. In PDF 2.0 a Div is looked through, and a Caption
+must be the first or last kid of what it names (ISO 14289-2, 8.2.5.27)."""
 
 ROLES = {
     **{f"h{level}": _same(f"H{level}") for level in range(1, 7)},
@@ -86,7 +89,7 @@ def role_of(element: Html, ancestors: Iterable[Html]) -> Role | None:
     if tag == "a":
         return _same("Link") if element.get("href") else None
     if tag == "figure":
-        return FIGURE if is_picture(element) else GROUP
+        return FIGURE if is_picture(element) else FIGURES
     return ROLES.get(tag)
 
 
@@ -138,8 +141,4 @@ def is_decoration(element: Html) -> bool:
         or "none" in asked
     ):
         return True
-    return (
-        element.tag == "img"
-        and (element.get("alt") or "?").isspace()
-        or (element.tag == "img" and element.get("alt") == "")
-    )
+    return element.tag == "img" and element.get("alt", "?").strip() == ""

@@ -19,6 +19,10 @@ GROUPING = frozenset(
     {"Document", "Part", "Sect", "Art", "Div", "Aside", "BlockQuote", "Index"}
 )
 """Elements that hold blocks: text that stands in one directly is given a P."""
+INLINE = frozenset(
+    {"Span", "Em", "Strong", "Link", "Code", "Quote", "Reference", "Lbl", "Ruby"}
+)
+"""Elements that stand in a line."""
 
 
 @dataclass(slots=True)

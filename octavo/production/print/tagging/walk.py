@@ -38,10 +38,11 @@ from octavo.production.print.tagging.roles import (
     Role,
     is_decoration,
     role_of,
-    words,
 )
+from octavo.production.print.tagging.spaces import Spaces
 from octavo.production.print.tagging.tree import (
     GROUPING,
+    INLINE,
     PDF1,
     PDF2,
     Anchored,
@@ -63,6 +64,7 @@ class Walk:
     parents: Mapping[Html, Html]
     take_number: TakeNumber
     reading: Reading
+    spaces: Spaces
     root: Element = field(default_factory=lambda: Element("Document", None))
     of: dict[Html, Element] = field(default_factory=dict)  # where its content goes
     own: dict[Html, Element] = field(default_factory=dict)  # the element made for it
@@ -100,8 +102,12 @@ class Walk:
         if is_a(box, "TextBox"):
             return self.text(box, node, flows=flows)
         html = box.element
-        if html is None or html.tag in ("html", "body") or is_a(box, "LineBox"):
+        if html is None or html.tag in ("html", "body"):
             return self.children(box, node, flows=flows)
+        if is_a(box, "LineBox"):
+            self.spaces.begin_line(html)
+            self.children(box, node, flows=flows)
+            return self.spaces.end_line()
         within = self.enter(box, html, node)
         if within is None:
             return None
@@ -141,14 +147,12 @@ class Walk:
     def margin_box(self, box: Box) -> None:
         """Running heads and feet are artifacts; one that is just the page is a slot."""
         content = [part for part in box.style["content"] or () if part]
-        if len(content) == 1 and content[0][0] == "counter()":
-            if content[0][1][0] == "page":
-                for inside in box.descendants():
-                    if inside in self.marks.open:
-                        mcid = self.marks.open[inside]["mcid"]
-                        self.take_number(
-                            inside, self.page, self.marks, mcid, box.at_keyword
-                        )
+        if [(part[0], part[1][0]) for part in content] == [("counter()", "page")]:
+            for inside in box.descendants():
+                if inside in self.marks.open:
+                    mcid = self.marks.open[inside]["mcid"]
+                    where = box.at_keyword
+                    self.take_number(inside, self.page, self.marks, mcid, where)
         self.artifact(box, PAGE_HEAD if "top" in box.at_keyword else PAGE_FOOT)
 
     def artifact(self, box: Box, properties: dict[str, Value]) -> None:
@@ -180,8 +184,10 @@ class Walk:
         name = self.name(role)
         if name == "TOC" and node.role == "Reference" and node.parent is not None:
             node = node.parent  # a TOC stands beside the Reference in its TOCI
-        if name == "Caption" and node.role not in ("Figure", "Table", "L", "Div"):
+        if name == "Caption" and not self.captioned(html):
             name = "P"
+        if name in INLINE and node.role in GROUPING:
+            node = self.paragraph(node)
         element = node.add(name, html, role.namespace)
         self.own[html] = element
         self.notes += name in ("Note", "FENote")
@@ -221,6 +227,10 @@ class Walk:
                 return made if made is not None and made.role == "Figure" else None
         return None
 
+    def captioned(self, html: Html) -> bool:
+        """Whether there is something around a caption that it can name."""
+        return any(above.tag in ("figure", "table") for above in self.above(html))
+
     def description(self, html: Html, node: Element) -> Element:
         """A dd: the body of the LI that its dt began."""
         items = [kid for kid in node.elements() if kid.role == "LI"]
@@ -243,6 +253,8 @@ class Walk:
         """A note's call: it and the note point at each other, and the note follows
         its call in reading, wherever on the page it is set."""
         note_html = box.footnote.element
+        if node.role in GROUPING:
+            node = self.paragraph(node)
         if self.namespaces:
             call = node.add("Lbl", None, PDF2)
         else:
@@ -268,11 +280,12 @@ class Walk:
             return
         if not box.text.strip():
             self.marks.artifact(mcid, **LAYOUT)
+            self.spaces.skip()
             return
         if node.role == "Ruby":
             node = self.ruby_base(node)
         elif node.role in GROUPING:
-            node = self.paragraph(node, html)
+            node = self.paragraph(node)
         extra: dict[str, Value] = {}
         if self.hyphenated(box):
             # The hyphen of a line break is no part of the word (14.8.2.6.2).
@@ -287,6 +300,7 @@ class Walk:
             self.refuse(html, "is drawn where it cannot be tagged (opacity below 1?)")
             return
         node.kids.append(Mark(self.page, mcid))
+        self.spaces.read(self.marks, mcid, box.text, own=not kind)
         if html is not None and not kind and is_folio(html):
             self.take_number(box, self.page, self.marks, mcid, "")
 
@@ -296,7 +310,7 @@ class Walk:
             return False
         return box.element is None or HYPHEN not in "".join(box.element.itertext())
 
-    def paragraph(self, node: Element, html: Html | None) -> Element:
+    def paragraph(self, node: Element) -> Element:
         """A P for text that stands between blocks; one for a run of it."""
         last = node.last()
         if last is not None and last.role == "P" and last.html is None:

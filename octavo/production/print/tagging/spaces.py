@@ -1,0 +1,96 @@
+"""Spaces: the word breaks that layout takes out, put back for those who listen.
+
+*Takes* the text of the lines in order. *Gives* the drawing a space glyph at the end of
+each line that was broken at a space, and where a space between two inlines was not
+drawn: a tagged PDF tells its words by spaces, not by places (ISO 32000-2, 14.8.2.6.3).
+The glyph is drawn last on its line and moves nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from octavo.production.print.tagging.boxes import Html
+from octavo.production.print.tagging.marks import PageMarks
+from octavo.production.print.tagging.reading import BLOCKS, is_note
+
+SpaceOf = Callable[[str], int | None]
+"""Font resource name → the glyph of the space in it, if it was ever used."""
+
+
+@dataclass(slots=True)
+class _Block:
+    """The block whose lines are read: its words, and the line so far."""
+
+    source: str
+    line: str = ""
+    last: tuple[PageMarks, int] | None = None
+    fresh: bool = False  # at the beginning of a line after the first
+
+
+@dataclass(slots=True)
+class Spaces:
+    """Keeps track of lines; lines may stand inside lines (inline blocks)."""
+
+    space_of: SpaceOf
+    _blocks: dict[Html, _Block] = field(default_factory=dict)
+    _open: list[_Block] = field(default_factory=list)
+
+    def begin_line(self, html: Html) -> None:
+        """A line of the block that *html* is."""
+        block = self._blocks.get(html)
+        if block is None:
+            block = self._blocks[html] = _Block(_source(html))
+        block.fresh = block.last is not None
+        self._open.append(block)
+
+    def end_line(self) -> None:
+        self._open.pop()
+
+    def read(self, marks: PageMarks, mcid: int, text: str, *, own: bool) -> None:
+        """A drawn text; `own`: it stands in the block's source."""
+        if not self._open:
+            return
+        block = self._open[-1]
+        if block.fresh and own:
+            if block.last is not None and self._parted(block, text):
+                self._add(*block.last)
+            block.fresh, block.line = False, ""
+        block.last = (marks, mcid)
+        if own:
+            block.line = (block.line + text)[-80:]
+
+    def skip(self) -> None:
+        """A text of spaces alone, which is not drawn."""
+        block = self._open[-1] if self._open else None
+        if block is None or block.last is None or block.fresh:
+            return
+        if not block.line.endswith(" "):
+            self._add(*block.last)
+            block.line += " "
+
+    def _parted(self, block: _Block, text: str) -> bool:
+        """Whether there was a space between the last line and this text."""
+        if not block.line.strip() or block.line[-1].isspace() or text[:1].isspace():
+            return False
+        last, first = block.line.split()[-1], text.split()[0]
+        return f"{last} {first}".casefold() in block.source
+
+    def _add(self, marks: PageMarks, mcid: int) -> None:
+        marks.add_space(mcid, self.space_of)
+
+
+def _source(html: Html) -> str:
+    return " ".join("".join(_text(html)).split()).casefold()
+
+
+def _text(html: Html) -> Iterator[str]:
+    yield html.text or ""
+    for child in html:
+        if isinstance(child.tag, str) and not is_note(child):
+            between = " " if child.tag in BLOCKS else ""
+            yield between
+            yield from _text(child)
+            yield between
+        yield child.tail or ""
