@@ -13,7 +13,7 @@ from functools import cached_property
 from pathlib import Path
 
 from octavo.composition.artwork import Artwork
-from octavo.composition.concordance import Concordance, Place
+from octavo.composition.concordance import Concordance, Place, Pointer
 from octavo.composition.datatable import DataTable, data_table
 from octavo.composition.dates import printed_date
 from octavo.composition.drawings import TimelineLabel
@@ -48,6 +48,7 @@ from octavo.model.publication import (
 from octavo.model.semantics import CAPTION_LABELS, DIVISION_KINDS
 
 
+ROOMY_OPENER = 8  # sections
 LONG_TABLE = 24  # rows; a shorter table stands on one page
 
 
@@ -168,13 +169,9 @@ class Setting:
         """A web address as it is printed, without its protocol."""
         return url.partition("://")[2].rstrip("/") or url
 
-    def see(self, identifiers: Sequence[str]) -> tuple[Place, ...]:
-        """What divisions and sections are called; "chapters" are not gathered."""
-        return tuple(
-            self.concordance.places[name]
-            for name in identifiers
-            if name in self.concordance.places
-        )
+    def see(self, identifiers: Sequence[str]) -> tuple[Pointer, ...]:
+        """Divisions and sections in a row: "chapters 3 and 5"."""
+        return self.concordance.pointers(identifiers)
 
     def head_rows(self, table: Table) -> tuple[tuple[Head, ...], ...]:
         """The head of *table*, in one row or two."""
@@ -183,6 +180,10 @@ class Setting:
     def body_rows(self, table: Table) -> tuple[tuple[Cell, ...], ...]:
         """The body of *table*."""
         return body_rows(table)
+
+    def is_crowded(self, division: Division) -> bool:
+        """Whether so many sections stand on the opener that they must close up."""
+        return len(division.sections) > ROOMY_OPENER
 
     def is_long(self, table: Table) -> bool:
         """Whether *table* may run on over several pages."""
