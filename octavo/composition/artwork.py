@@ -21,6 +21,7 @@ FULL = 175.0  # mm: six columns
 MARGIN = 55.0  # mm: the margin column, two columns and their gutter
 GUTTER = 5.0  # mm
 SCREEN = 115.0  # mm: a chart of the e-book, so that a phone shows its words large enough
+SCREEN_MAP = 130.0  # mm: a map on a screen; its names keep their size and need room
 _COVER_HEAD = 84.0  # mm of the type area above and below the cover's drawing
 _TIMELINE_HEAD = 42.0  # mm of the type area for a timeline's head and foot
 
@@ -56,10 +57,11 @@ class Artwork:
                 width = FULL if self.medium == "print" else SCREEN
                 return draw_chart(block, self.parties, width=width, medium=self.medium)
             case Map():
+                wide = FULL if self.medium == "print" else SCREEN_MAP
                 return draw_map(
                     block,
                     self.parties,
-                    width=MARGIN if block.size == "margin" else FULL,
+                    width=MARGIN if block.size == "margin" else wide,
                     shapes=self.shapes(block.shapes),
                     medium=self.medium,
                 )
