@@ -60,6 +60,12 @@ WARNINGS = (
         "Mark words, cite sources, define terms; or leave the division out.",
     ),
     Entry(
+        "W-310",
+        "an index entry in two forms",
+        "Entries that differ in capitals only are printed as one, in the usual form.",
+        "Write it in one form.",
+    ),
+    Entry(
         "W-351",
         "a division in no list",
         "There is a file in divisions/ that the reading order does not name.",

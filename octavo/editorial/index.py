@@ -1,13 +1,15 @@
 """The index: letters, entries, sub-entries.
 
 *Takes* the marks that were met, in reading order. *Gives* the index in alphabetical
-order. An entry that equals a glossary term, a party or a person also carries its
-native script. An entry `see: Dokdo; Liancourt Rocks` (Sphinx) makes "Dokdo, see
-Liancourt Rocks" and has no locators of its own.
+order. Entries that differ in capitals only are one, in the form used most. One that
+equals a glossary term, a party or a person carries its native script. An entry
+`see: Dokdo; Liancourt Rocks` (Sphinx) makes "Dokdo, see Liancourt Rocks" and has no
+locators of its own.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -29,16 +31,20 @@ def make_index(
     drafts: dict[str, _Draft] = {}
     for mark in marks:
         entry = mark.entry.removeprefix(SEE)
-        draft = drafts.setdefault(entry, _Draft())
+        draft = drafts.setdefault(entry.casefold(), _Draft())
+        draft.forms[entry] += 1
         if mark.entry.startswith(SEE):
             draft.see[mark.subentry] = None
         elif mark.subentry:
-            draft.entries.setdefault(mark.subentry, []).append(mark.locator)
+            inner = draft.entries.setdefault(mark.subentry.casefold(), _Draft())
+            inner.forms[mark.subentry] += 1
+            inner.locators.append(mark.locator)
         else:
             draft.locators.append(mark.locator)
     scripts = _scripts(publication)
-    ordered = sorted(drafts, key=lambda term: (collation_key(term), term))
-    entries = [_entry(term, drafts[term], scripts) for term in ordered]
+    ids = _Ids()
+    ordered = sorted(drafts.values(), key=lambda d: (collation_key(d.term), d.term))
+    entries = [_entry(draft, scripts, ids) for draft in ordered]
     return tuple(
         IndexLetter(letter=letter, entries=tuple(group))
         for letter, group in groupby(entries, key=lambda entry: initial(entry.term))
@@ -47,36 +53,52 @@ def make_index(
 
 @dataclass
 class _Draft:
+    """An entry being gathered; `forms` counts how it was written."""
+
+    forms: Counter[str] = field(default_factory=Counter)
     locators: list[Locator] = field(default_factory=list)
     see: dict[str, None] = field(default_factory=dict)
-    entries: dict[str, list[Locator]] = field(default_factory=dict)
+    entries: dict[str, _Draft] = field(default_factory=dict)
+
+    @property
+    def term(self) -> str:
+        """The form used most; of two, the one met first."""
+        return self.forms.most_common(1)[0][0]
+
+
+@dataclass
+class _Ids:
+    """Gives each entry an id of its own."""
+
+    given: Counter[str] = field(default_factory=Counter)
+
+    def __call__(self, *terms: str) -> str:
+        """Letters of any script are kept, as XML allows."""
+        kept = "".join(c if c.isalnum() else "-" for c in " ".join(terms).lower())
+        slug = "-".join(["index", *filter(None, kept.split("-"))])
+        self.given[slug] += 1
+        count = self.given[slug]
+        return slug if count == 1 else self(*terms, str(count))
 
 
 def _entry(
-    term: str, draft: _Draft, scripts: Mapping[str, tuple[Native, ...]]
+    draft: _Draft, scripts: Mapping[str, tuple[Native, ...]], ids: _Ids
 ) -> IndexEntry:
-    slug = _slug(term)
+    term = draft.term
+    inner = sorted(draft.entries.values(), key=lambda d: (subentry_key(d.term), d.term))
     return IndexEntry(
-        id=slug,
+        id=ids(term),
         term=term,
-        native=tuple((n.lang, n.text) for n in scripts.get(term, ())),
+        native=tuple((n.lang, n.text) for n in scripts.get(term.casefold(), ())),
         locators=tuple(draft.locators),
         see=tuple(sorted(draft.see, key=collation_key)),
         entries=tuple(
             IndexEntry(
-                id=f"{slug}-{_slug(sub).removeprefix('index-')}",
-                term=sub,
-                locators=tuple(draft.entries[sub]),
+                id=ids(term, sub.term), term=sub.term, locators=tuple(sub.locators)
             )
-            for sub in sorted(draft.entries, key=lambda sub: (subentry_key(sub), sub))
+            for sub in inner
         ),
     )
-
-
-def _slug(term: str) -> str:
-    """An id from a term; letters of any script are kept, as XML allows."""
-    kept = "".join(c if c.isalnum() else "-" for c in term.lower())
-    return "index-" + "-".join(filter(None, kept.split("-")))
 
 
 def _scripts(publication: Publication) -> Mapping[str, tuple[Native, ...]]:
@@ -90,4 +112,5 @@ def _scripts(publication: Publication) -> Mapping[str, tuple[Native, ...]]:
     )
     named = {person.name: person.native for person in people if person.native}
     named |= {party.name: party.native for party in publication.parties}
-    return named | {term.term: term.native for term in publication.terms}
+    named |= {term.term: term.native for term in publication.terms}
+    return {name.casefold(): native for name, native in named.items()}

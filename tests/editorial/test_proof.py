@@ -211,3 +211,12 @@ def test_what_stands_in_an_unread_file_is_not_called_unknown() -> None:
     assert codes(made) == ["E-201", "E-202", "E-203"]
     assert codes(made, unread=("sources.yaml",)) == ["E-202", "E-203"]
     assert codes(made, unread=("divisions/a.yaml", "terms.yaml")) == ["E-201"]
+
+
+def test_an_index_entry_in_two_forms_is_told() -> None:
+    marks = [IndexMark(entry, "", (), place=HERE) for entry in ("Radar", "radar")]
+
+    (found,) = edited(book(IndexMark("radar", "", ()), *marks)).diagnostics
+
+    assert (found.code, found.place) == ("W-310", HERE)
+    assert "“radar”" in found.fix

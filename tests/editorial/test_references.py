@@ -120,6 +120,22 @@ def test_an_entry_that_is_a_term_carries_its_script() -> None:
     assert letter.entries[0].native == (("ko", "독도"),)
 
 
+def test_entries_that_differ_in_case_are_one_and_ids_are_never_shared() -> None:
+    marks = [
+        mark("radar"),
+        mark("Radar"),
+        mark("radar", "of 2018"),
+        mark("radar of 2018"),
+    ]
+
+    (letter,) = indexed(*marks).index
+
+    assert [entry.term for entry in letter.entries] == ["radar", "radar of 2018"]
+    assert len(letter.entries[0].locators) == 2
+    ids = [e.id for entry in letter.entries for e in (entry, *entry.entries)]
+    assert len(set(ids)) == 3
+
+
 def test_see_leads_from_one_entry_to_another() -> None:
     first, last = indexed(
         mark("see: Dokdo", "Liancourt Rocks"), mark("Liancourt Rocks")

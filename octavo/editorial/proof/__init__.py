@@ -14,7 +14,7 @@ from octavo.editorial.lines import every_line
 from octavo.editorial.proof.balance import unbalanced_positions
 from octavo.editorial.proof.characters import uncovered_characters
 from octavo.editorial.proof.divisions import empty_divisions, twin_titles
-from octavo.editorial.proof.index import blind_sees
+from octavo.editorial.proof.index import blind_sees, uneven_entries
 from octavo.editorial.proof.naming import (
     unknown_citations,
     unknown_crossrefs,
@@ -38,6 +38,7 @@ CHECKS: tuple[Check, ...] = (
     misplaced_notes,
     uncovered_characters,
     blind_sees,
+    uneven_entries,
     uncited_sources,
     unsourced_claims,
     unbalanced_positions,

@@ -1,7 +1,8 @@
-"""The index: every "see" leads to an entry."""
+"""The index: every "see" leads to an entry, and an entry has one form."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from octavo.diagnostics import Diagnostic
@@ -12,12 +13,7 @@ from octavo.model.inlines import IndexMark
 
 def blind_sees(sheet: Sheet) -> Iterator[Diagnostic]:
     """E-206: a "see" to an entry that is not there, or that leads round in a circle."""
-    marks = [
-        inline
-        for _, line in sheet.lines
-        for inline in every_inline(line)
-        if isinstance(inline, IndexMark)
-    ]
+    marks = _marks(sheet)
     sees = [mark for mark in marks if mark.entry.startswith(SEE)]
     located = {mark.entry for mark in marks} - {mark.entry for mark in sees}
     leads = {mark.entry.removeprefix(SEE): mark.subentry for mark in sees}
@@ -48,3 +44,30 @@ def _goes_round(entry: str, leads: Mapping[str, str], located: set[str]) -> bool
             return True
         passed.append(ahead)
     return False
+
+
+def uneven_entries(sheet: Sheet) -> Iterator[Diagnostic]:
+    """W-310: an entry written with a capital here and without there."""
+    forms: dict[str, Counter[str]] = {}
+    for mark in _marks(sheet):
+        entry = mark.entry.removeprefix(SEE)
+        forms.setdefault(entry.casefold(), Counter())[entry] += 1
+    for mark in _marks(sheet):
+        entry = mark.entry.removeprefix(SEE)
+        usual = forms[entry.casefold()].most_common(1)[0][0]
+        if entry != usual:
+            yield Diagnostic(
+                code="W-310",
+                place=mark.place,
+                message=f"index entry “{entry}” is elsewhere written “{usual}”",
+                fix=f"write “{usual}”, as it will be printed",
+            )
+
+
+def _marks(sheet: Sheet) -> tuple[IndexMark, ...]:
+    return tuple(
+        inline
+        for _, line in sheet.lines
+        for inline in every_inline(line)
+        if isinstance(inline, IndexMark)
+    )
