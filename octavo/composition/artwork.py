@@ -20,8 +20,8 @@ from octavo.model.publication import Division, Event, Party, Publication
 FULL = 175.0  # mm: six columns
 MARGIN = 55.0  # mm: the margin column, two columns and their gutter
 GUTTER = 5.0  # mm
-SCREEN = 115.0  # mm: a chart of the e-book, so that a phone shows its words large enough
-SCREEN_MAP = 130.0  # mm: a map on a screen; its names keep their size and need room
+SCREEN = 115.0  # mm: a chart of the e-book: words large enough on a phone
+SCREEN_MAP = 130.0  # mm: the same for maps, whose names need more room
 _COVER_HEAD = 84.0  # mm of the type area above and below the cover's drawing
 _TIMELINE_HEAD = 42.0  # mm of the type area for a timeline's head and foot
 
