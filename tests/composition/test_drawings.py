@@ -226,6 +226,13 @@ def test_a_sparkline_writes_its_first_and_last_value_and_their_years() -> None:
     assert parsed(spark()).get("aria-label") == "Line: 5 in 2010, 6.5 in 2013"
 
 
+def test_the_frame_of_a_sparkline_is_told_in_shown_values() -> None:
+    svg = spark(scale=100.0, low=0.0, high=1000.0)
+    assert words_in(svg)[:2] == ["650", "500"]
+    inside = [float(node.get("cy", 0)) for node in every(svg, "circle")]
+    assert inside == [pytest.approx(2 + (17 - 6.4) / 2)]
+
+
 def test_a_sparkline_shows_nothing_before_its_first_year() -> None:
     assert words_in(spark(first=2012.0)) == ["6.5", "6", "2012", "2013"]
 

@@ -33,6 +33,7 @@ def sparkline(
 ) -> str:
     """The series in `width` × `height` mm, in the party's ink or the book's.
 
+    Its `low` and `high` are shown values, as in a chart: what the data holds × `scale`.
     Without a `title` its alternative text says the first and the last value.
     """
     colours = palette((party,) if party else (), medium)
@@ -96,7 +97,7 @@ def sparkline(
     )
 
     def shown(value: float) -> str:
-        return format(value * sparkline.scale, sparkline.format)
+        return format(value, sparkline.format)
 
     body += text(
         end + 1.7,
@@ -168,14 +169,14 @@ def axis(values: Iterable[Value]) -> list[float]:
 
 
 def _points(sparkline: Sparkline) -> list[tuple[float, float | None]]:
-    """The rows between `first` and `last`, where they stand."""
-    rows = sparkline.data.rows
+    """The rows between `first` and `last`: where they stand, and their shown values."""
+    rows, scale = sparkline.data.rows, sparkline.scale
     places = axis(row.get(sparkline.x) for row in rows)
     values = (row.get(sparkline.y) for row in rows)
     low = -math.inf if sparkline.first is None else sparkline.first
     high = math.inf if sparkline.last is None else sparkline.last
     return [
-        (x, float(y) if isinstance(y, int | float) else None)
+        (x, round(y * scale, 10) if isinstance(y, int | float) else None)
         for x, y in zip(places, values, strict=True)
         if low <= x <= high
     ]
