@@ -38,13 +38,13 @@ class Tokenizer(Protocol):
     def tokenize(self, state: Any) -> None: ...
 
 
-class Helpers(Protocol):
+class Labels(Protocol):
     def parseLinkLabel(self, state: Any, start: int) -> int: ...  # noqa: N802 its name
 
 
 class Parser(Protocol):
     inline: Tokenizer
-    helpers: Helpers
+    helpers: Labels
 
 
 class InlineState(Protocol):

@@ -32,11 +32,15 @@ _QUOTE_IT = (
     "put text that begins with [ { * & ! @ ` % | > # or quotes, or that contains a "
     "colon and a space, in quotes, or write it below `|`"
 )
+_QUOTE_INSIDE = (
+    "between { } or [ ], put text that holds any of , [ ] { } or a colon in quotes; "
+    "and close every bracket"
+)
 _ADVICE = {
     "mapping values are not allowed in this context": _QUOTE_IT,
     "found character that cannot start any token": _QUOTE_IT,
-    "did not find expected ',' or ']'": _QUOTE_IT,
-    "did not find expected ',' or '}'": _QUOTE_IT,
+    "did not find expected ',' or ']'": _QUOTE_INSIDE,
+    "did not find expected ',' or '}'": _QUOTE_INSIDE,
     "could not find expected ':'": "write `key: value`, or indent the line as deep as "
     "the text it continues",
     "did not find expected key": "indent the keys of one mapping alike, and put text "
@@ -143,6 +147,9 @@ def _syntax(source: SourceText, fault: yaml.MarkedYAMLError) -> Iterator[Diagnos
     offset = min(mark.index, len(source.text)) if mark else 0
     problem = fault.problem or "not YAML"
     at = source.place(offset)
+    if "nesting depth" in problem:  # quirk(libyaml 0.2.5): it looks ahead as it scans
+        yield Diagnostic("E-110", at, f"nested more than {DEEPEST} deep", "nest less")
+        return
     line_start = source.starts[at.line - 1]
     if _TAB_INDENT.match(source.text, line_start):
         for match in _TAB_INDENT.finditer(source.text, line_start):
