@@ -1,4 +1,4 @@
-"""E-401 to E-409: what is found when pages are set."""
+"""E-401 to E-410: what is found when pages are set."""
 
 from __future__ import annotations
 
@@ -58,5 +58,12 @@ PRODUCTION = (
         "a picture could not be set",
         "The page layout could not read a picture that had been read before.",
         "Save the picture anew.",
+    ),
+    Entry(
+        "E-410",
+        "a chart that cannot be drawn",
+        "Vega-Lite refuses the chart's `spec`, or its `plot` asks for something that "
+        "the data or the house does not have; the message says what.",
+        "Correct the key; docs/authoring.md lists what a plot may say.",
     ),
 )

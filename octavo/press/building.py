@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from octavo.composition.drawable import undrawable
+from octavo.composition.vega import register
 from octavo.diagnostics import Diagnostic, Severity, in_order
 from octavo.model.edition import Edition
 from octavo.model.faircopy import FairCopy
@@ -49,6 +51,7 @@ def build(folder: Path, order: Order, *, house: House, today: date) -> Built:
     """Make the books of `folder` and put them on the shelf, all or nothing."""
     order.progress("reading")
     fonts = cut_type(house)
+    register(house.faces)
     covered = letters(house)
     proofs = check(
         folder, house=house, today=today, covered=covered, within=order.within
@@ -57,6 +60,10 @@ def build(folder: Path, order: Order, *, house: House, today: date) -> Built:
     if fair_copy is None or _stops(proofs.diagnostics, order):
         return Built(proofs=proofs)
     publication = fair_copy.publication
+    faults = undrawable(publication)
+    if faults:
+        found = in_order((*proofs.diagnostics, *faults))
+        return Built(proofs=replace(proofs, diagnostics=found))
     place = order.shelf / publication.slug / publication.edition.id
     try:
         with new_edition(place, lambda: order.progress("another build")) as making:

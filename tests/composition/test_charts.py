@@ -12,8 +12,11 @@ from octavo.composition import charts, vega
 from octavo.composition.charting.clearing import Box, clearing
 from octavo.composition.charting.labels import SHAPES, folded
 from octavo.composition.charting.plot import read
+from octavo.composition.drawable import undrawable
 from octavo.composition.drawings.palette import TOKENS, palette
+from octavo.diagnostics import Place
 from octavo.model.blocks import Chart
+from octavo.model.publication import Section
 from tests.composition.drawn import (
     FERRY,
     NORTH,
@@ -27,6 +30,7 @@ from tests.composition.drawn import (
     rows,
     words_in,
 )
+from tests.composition.specimen import fair_copy
 
 
 def drawn(given: Chart, medium: str = "print", width: float = 175) -> str:
@@ -167,7 +171,7 @@ def test_values_are_scaled_and_written_as_asked() -> None:
     assert plot.shown(2000.0) == "2,000"
 
 
-SPEC = {
+SPEC: dict[str, object] = {
     "mark": {"type": "line", "clip": True},
     "encoding": {
         "x": {"field": "year", "type": "ordinal"},
@@ -278,3 +282,15 @@ def test_long_names_are_broken_near_their_middle() -> None:
 def test_a_chart_without_alt_is_named_by_its_title() -> None:
     given = replace(chart(), alt="")
     assert parsed(drawn(given)).get("aria-label") == "The ferry fills"
+
+
+def test_a_chart_that_cannot_be_drawn_is_told_at_its_place() -> None:
+    place = Place("divisions/river.yaml", 12, 5)
+    bad = replace(own({"mark": "nope", "encoding": {}}), place=place)
+    copy = fair_copy().publication
+    section = Section(id="s", title=line("S"), blocks=(bad,))
+    first = replace(copy.divisions[0], sections=(section,), blocks=(chart(),))
+    book = replace(copy, divisions=(first,), parties=PARTIES)
+    (told,) = undrawable(book)
+    assert (told.code, told.place) == ("E-410", place)
+    assert told.message.startswith("the chart chart.own cannot be drawn: ")

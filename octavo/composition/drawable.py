@@ -1,0 +1,40 @@
+"""Charts that cannot be drawn are told at the author's line, before pages are set.
+
+*Takes* a publication. *Gives* a diagnostic for each chart whose plot or specification
+Vega-Lite refuses. What is drawn here is remembered, so that it costs nothing later.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from octavo.composition.artwork import FULL
+from octavo.composition.charts import draw_chart
+from octavo.composition.drawings.palette import PRINT
+from octavo.composition.vega import DrawingError
+from octavo.diagnostics import Diagnostic
+from octavo.model.blocks import Chart
+from octavo.model.publication import Division, Publication, Section
+
+
+def undrawable(publication: Publication) -> tuple[Diagnostic, ...]:
+    """An E-410 for each chart that cannot be drawn, in reading order."""
+    found = []
+    for division in publication.divisions:
+        for chart in _charts(division):
+            try:
+                draw_chart(chart, publication.parties, width=FULL, medium=PRINT)
+            except DrawingError as fault:
+                key = "plot" if chart.spec is None else "spec"
+                told = f"the chart {chart.id} cannot be drawn: {fault}"
+                fix = f"correct its `{key}`"
+                found.append(Diagnostic("E-410", chart.place, told, fix))
+    return tuple(found)
+
+
+def _charts(part: Division | Section) -> Iterator[Chart]:
+    for block in part.blocks:
+        if isinstance(block, Chart):
+            yield block
+    for section in part.sections:
+        yield from _charts(section)
