@@ -54,7 +54,9 @@ def _listed(desk: Desk, file: str, shape: Shape) -> Iterator[Fields]:
 
 
 def read_sources(desk: Desk) -> tuple[Source, ...]:
-    return tuple(_source(f) for f in _listed(desk, "sources.yaml", SOURCE))
+    """The sources that have a key; one without has been reported."""
+    read = (_source(f) for f in _listed(desk, "sources.yaml", SOURCE))
+    return tuple(source for source in read if source.id)
 
 
 def _source(fields: Fields) -> Source:
@@ -125,21 +127,26 @@ def _date_parts(node: Node) -> str:
 
 
 def read_terms(desk: Desk) -> tuple[Term, ...]:
-    return tuple(
-        Term(
-            id=fields.id(desk.terms),
-            term=fields.plain("term"),
-            native=read_native(fields),
-            definition=fields.line("definition"),
-            note=fields.line("note"),
-            place=fields.place,
-        )
-        for fields in _listed(desk, TERMS, TERM)
+    """The terms that have an id."""
+    read = (_term(f) for f in _listed(desk, TERMS, TERM))
+    return tuple(term for term in read if term.id)
+
+
+def _term(fields: Fields) -> Term:
+    return Term(
+        id=fields.id(fields.desk.terms),
+        term=fields.plain("term"),
+        native=read_native(fields),
+        definition=fields.line("definition"),
+        note=fields.line("note"),
+        place=fields.place,
     )
 
 
 def read_events(desk: Desk) -> tuple[Event, ...]:
-    return tuple(_event(f) for f in _listed(desk, "events.yaml", EVENT))
+    """The events that have a date; an event without one cannot be drawn."""
+    read = (_event(f) for f in _listed(desk, "events.yaml", EVENT))
+    return tuple(event for event in read if event.date)
 
 
 def _event(fields: Fields) -> Event:

@@ -16,7 +16,7 @@ from octavo.manuscript.captioned import (
     read_map,
     read_timeline,
 )
-from octavo.manuscript.desk import Desk, nearest, one_of
+from octavo.manuscript.desk import PUBLICATION_FILE, Desk, nearest, one_of
 from octavo.manuscript.entries import (
     read_fact,
     read_judgement,
@@ -97,7 +97,7 @@ def _text(fields: Fields, block_id: str) -> Text:
 def _positions(fields: Fields, block_id: str) -> Positions:
     """What each party says; reports E-146 unless there are two parties."""
     desk = fields.desk
-    if len(desk.parties) != 2:
+    if len(desk.parties) != 2 and desk.has_read(PUBLICATION_FILE):
         message = f"positions need two parties, found {len(desk.parties)}"
         fix = "add two parties to publication.yaml"
         desk.report("E-146", fields.node, message, fix)

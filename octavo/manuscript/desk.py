@@ -19,6 +19,8 @@ from octavo.manuscript.text import TextParser
 from octavo.model.inlines import Line
 from octavo.model.prose import Prose
 
+PUBLICATION_FILE = "publication.yaml"
+
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known word most like `word`, or "" when none is like it."""
@@ -75,6 +77,10 @@ class Desk:
     def report_at(self, code: str, place: Place, message: str, fix: str = "") -> None:
         """Notes a fault at a place."""
         self.found.append(Diagnostic(code, place, message, fix))
+
+    def has_read(self, beginning: str) -> bool:
+        """Whether every file whose name begins so was read whole."""
+        return not any(file.startswith(beginning) for file in self.unread)
 
     # --- files ------------------------------------------------------------------
 
@@ -187,7 +193,9 @@ class Desk:
         }
         for wanted in self.wanted:
             among = known[wanted.among]
-            if wanted.scalar.value in among:
+            file = "terms.yaml" if wanted.among == "term" else "divisions/"
+            seen = self.has_read(PUBLICATION_FILE) and self.has_read(file)
+            if wanted.scalar.value in among or not seen:
                 continue
             message = f"no {wanted.noun} is called “{wanted.scalar.value}”"
             near = nearest(wanted.scalar.value, among)
@@ -199,6 +207,8 @@ class Desk:
         known = (*self.parties, *also)
         if scalar.value in known:
             return scalar.value
+        if not self.has_read(PUBLICATION_FILE):
+            return ""
         message = f"unknown party “{scalar.value}”, expected {one_of(known)}"
         near = nearest(scalar.value, known)
         fix = f"write {near}" if near else "add it under parties in publication.yaml"

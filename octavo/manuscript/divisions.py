@@ -7,7 +7,7 @@ and W-351 for files that no list names.
 from __future__ import annotations
 
 from octavo.manuscript.blocks import read_blocks
-from octavo.manuscript.desk import Desk, nearest, one_of
+from octavo.manuscript.desk import PUBLICATION_FILE, Desk, nearest, one_of
 from octavo.manuscript.entries import read_fact
 from octavo.manuscript.fields import Fields, open_fields
 from octavo.manuscript.keys import Kind
@@ -50,6 +50,8 @@ def _files(desk: Desk) -> list[str]:
 
 
 def _unlisted(desk: Desk, listed: set[str]) -> None:
+    if not desk.has_read(PUBLICATION_FILE):
+        return  # the lists may stand in what could not be read
     for name in _files(desk):
         if name in listed:
             continue

@@ -14,7 +14,7 @@ from types import MappingProxyType
 
 from octavo.diagnostics import Diagnostic, in_order
 from octavo.manuscript.apparatus import read_events, read_sources, read_terms, term_ids
-from octavo.manuscript.desk import Desk
+from octavo.manuscript.desk import PUBLICATION_FILE, Desk
 from octavo.manuscript.divisions import read_divisions
 from octavo.manuscript.entries import read_native
 from octavo.manuscript.fields import Fields, open_fields
@@ -32,8 +32,6 @@ from octavo.model.publication import (
     Party,
     Publication,
 )
-
-FILE = "publication.yaml"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +56,7 @@ def read_publication(folder: Path, assets: Path | None = None) -> Reading:
     raises for what an author can do wrong.
     """
     desk = Desk(folder=folder, assets=assets, parser=TextParser())
-    root = desk.open_yaml(FILE)
+    root = desk.open_yaml(PUBLICATION_FILE)
     publication = None
     if root is not None:
         desk.parser = TextParser(_language(root))
