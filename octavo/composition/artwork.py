@@ -20,7 +20,7 @@ from octavo.model.publication import Division, Event, Party, Publication
 FULL = 175.0  # mm: six columns
 MARGIN = 55.0  # mm: the margin column, two columns and their gutter
 GUTTER = 5.0  # mm
-SCREEN = 115.0  # mm: a chart of the e-book: words large enough on a phone
+SCREEN = 100.0  # mm: a chart of the e-book: words large enough on a phone
 SCREEN_MAP = 130.0  # mm: the same for maps, whose names need more room
 _COVER_HEAD = 84.0  # mm of the type area above and below the cover's drawing
 _TIMELINE_HEAD = 42.0  # mm of the type area for a timeline's head and foot
@@ -65,6 +65,12 @@ class Artwork:
                     shapes=self.shapes(block.shapes),
                     medium=self.medium,
                 )
+
+    def map_width(self, block: Map) -> float:
+        """The width of a map in mm."""
+        if block.size == "margin":
+            return MARGIN
+        return FULL if self.medium == "print" else SCREEN
 
     def shapes(self, named: str) -> Path:
         """The GeoJSON file of a map: the house's, or the publication's own."""

@@ -21,6 +21,7 @@ _FACE = re.compile(r"@font-face\s*\{[^}]*\}\s*")
 _GENERIC = frozenset(("serif", "sans-serif", "monospace", "cursive", "fantasy"))
 _SILENT = frozenset(("head", "script", "style", "title", "desc"))
 _BOLD = 600
+_EAST_ASIAN = 0x1100  # Hangul Jamo, the first of them; CJK from U+2E80
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,9 @@ class _Style:
 def letter(sheet: str, roots: Iterable[Element]) -> Mapping[str, str]:
     """Font file → the characters set in it by *sheet*, sorted, for all *roots*.
 
-    A character counts for each family of its `font-family` list up to the first
-    generic one, for the reading system takes the first that covers it.
+    A character counts for the first family of its `font-family` list; one of the East
+    Asian scripts for every family up to the first generic one, for the reading system
+    takes the first that covers it.
     """
     faces = font_faces(sheet)
     matcher = _matcher(sheet)
@@ -218,10 +220,11 @@ def _count(
     if not characters:
         return
     for family in style.families:
-        if family in _GENERIC:
+        if family in _GENERIC or not characters:
             break
         if face := _nearest(family, style, faces):
             found.setdefault(face.file, set()).update(characters)
+            characters = {c for c in characters if ord(c) >= _EAST_ASIAN}
 
 
 def _nearest(

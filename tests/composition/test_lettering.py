@@ -44,12 +44,12 @@ def test_each_face_gets_the_characters_of_its_elements() -> None:
     }
 
 
-def test_a_later_family_of_the_list_gets_them_too() -> None:
-    sheet = FACES + 'body { font-family: "Serif JP", "Text", serif, "Sans"; }'
+def test_east_asian_characters_count_for_later_families_too() -> None:
+    sheet = FACES + 'body { font-family: "Text", "Serif JP", serif, "Sans"; }'
 
-    found = letter(sheet, [page("<p>a</p>")])
+    found = letter(sheet, [page("<p>a竹</p>")])
 
-    assert found == {"jp.otf": "a", "text.ttf": "a"}
+    assert found == {"jp.otf": "竹", "text.ttf": "a竹"}
 
 
 def test_the_words_of_a_drawing_are_set_in_its_own_fonts() -> None:

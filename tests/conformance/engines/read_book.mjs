@@ -76,6 +76,9 @@ try {
   const open = async ({ width = 390, height = 844, dark = false } = {}) => {
     const page = await browser.newPage();
     await page.setViewport({ width, height, deviceScaleFactor: plan.scale ?? 1 });
+    // The screen is as wide as the window, as on a phone; puppeteer leaves it at 800.
+    const session = await page.createCDPSession();
+    await session.send("Emulation.setDeviceMetricsOverride", { width, height, screenWidth: width, screenHeight: height, deviceScaleFactor: plan.scale ?? 1, mobile: false });
     await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: dark ? "dark" : "light" }]);
     page.on("pageerror", (fault) => report.faults.push(String(fault)));
     await page.goto(address);
