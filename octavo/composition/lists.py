@@ -1,6 +1,6 @@
-"""The lists at the back: glossary, listings and changes, in the shape they are set.
+"""The lists of the book: glossary and listings, in the shape they are set.
 
-*Takes* a fair copy. *Gives* columns and groups for templates to loop over.
+*Takes* a fair copy. *Gives* columns and rows for templates to loop over.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from octavo.composition.languages import language_name
 from octavo.model.blocks import Native
-from octavo.model.faircopy import Change, FairCopy, ListingEntry
+from octavo.model.faircopy import FairCopy, ListingEntry
 from octavo.model.publication import Term
 
 
@@ -40,32 +40,12 @@ class Listing:
     entries: tuple[ListingEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeGroup:
-    """Changes of one sort. `bar` is the change bar that marks them in the text."""
-
-    id: str
-    title: str
-    bar: str
-    changes: tuple[Change, ...]
-
-
 LISTED = MappingProxyType(
     {
         "Figures": ("figure", "chart", "timeline"),
         "Maps": ("map",),
         "Tables": ("table",),
     }
-)
-_GROUPS = (
-    ("corrected", "Corrected", "corrected", ("corrected",)),
-    ("value", "New figures", "new", ("value",)),
-    ("added", "New", "new", ("added",)),
-    ("reworded", "Reworded", "", ("reworded",)),
-    ("moved", "Moved", "", ("moved",)),
-    ("removed", "Dropped", "", ("removed",)),
-    ("source-added", "Sources added", "", ("source-added",)),
-    ("source-withdrawn", "Sources withdrawn", "", ("source-withdrawn",)),
 )
 
 
@@ -108,17 +88,3 @@ def listings(
         for title, kinds in wanted
     )
     return tuple(listing for listing in made if listing.entries)
-
-
-def change_groups(changes: tuple[Change, ...]) -> tuple[ChangeGroup, ...]:
-    """The changes by sort: corrections first, sources last."""
-    groups = (
-        ChangeGroup(
-            f"changes-{name}",
-            title,
-            bar,
-            tuple(change for change in changes if change.kind in kinds),
-        )
-        for name, title, bar, kinds in _GROUPS
-    )
-    return tuple(group for group in groups if group.changes)

@@ -19,11 +19,9 @@ from octavo.composition.dates import printed_date
 from octavo.composition.drawings import TimelineLabel
 from octavo.composition.environment import as_markup
 from octavo.composition.lists import (
-    ChangeGroup,
     GlossaryRow,
     LanguageColumn,
     Listing,
-    change_groups,
     glossary_rows,
     language_columns,
     listings,
@@ -46,7 +44,6 @@ from octavo.model.publication import (
     Term,
 )
 from octavo.model.semantics import CAPTION_LABELS, DIVISION_KINDS
-
 
 ROOMY_OPENER = 8  # sections
 LONG_TABLE = 24  # rows; a shorter table stands on one page
@@ -204,7 +201,3 @@ class Setting:
     @cached_property
     def index(self) -> tuple[PagedLetter, ...]:
         return page_index(self.fair_copy.index, self.folio_of)
-
-    @property
-    def change_groups(self) -> tuple[ChangeGroup, ...]:
-        return change_groups(self.fair_copy.changes)

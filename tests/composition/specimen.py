@@ -13,6 +13,7 @@ from octavo.model import blocks as b
 from octavo.model import faircopy as f
 from octavo.model import inlines as i
 from octavo.model import publication as p
+from octavo.model.changes import ChangeEntry, ChangeGroup
 from octavo.model.prose import CodeBlock, ListBlock, Paragraph
 
 NORTH, SOUTH = "northbank", "southbank"
@@ -518,21 +519,15 @@ def index() -> tuple[f.IndexLetter, ...]:
     )
 
 
-def changes() -> tuple[f.Change, ...]:
+def what_changed() -> tuple[ChangeGroup, ...]:
     t = Typist("changes")
-    kinds = ("corrected", "added", "reworded", "value", "source-added", "removed")
-    return tuple(
-        f.Change(
-            kind=kind,
-            of="source" if kind.startswith("source") else "block",
-            target="" if kind == "removed" else "river.b1",
-            where=t.line("1.1, Who ran the ferry?"),
-            now=t.line("" if kind == "removed" else WORDS),
-            was=t.line("" if kind in ("added", "source-added") else WORDS),
-            reason="a second report was found" if kind == "corrected" else "",
-        )
-        for kind in kinds
-        for _ in range(2)
+    entry = ChangeEntry(
+        now=t.line(f"{WORDS} [#river.b1 1.1]."), was=t.line(WORDS), bar="corrected"
+    )
+    new = ChangeEntry(now=t.line(WORDS), bar="new")
+    return (
+        ChangeGroup(id="changes-corrected", title="Corrected", entries=(entry, entry)),
+        ChangeGroup(id="changes-new", title="New", entries=(new,) * 4),
     )
 
 
@@ -644,7 +639,7 @@ def fair_copy() -> f.FairCopy:
         },
         index=index(),
         bibliography=bibliography(),
-        changes=changes(),
+        what_changed=what_changed(),
         since="First edition, 1920",
         digest="7f3c91e0a2d4",
     )
