@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from octavo.diagnostics import Place
 from octavo.manuscript.desk import Desk, nearest, one_of
@@ -27,23 +28,25 @@ from octavo.model.blocks import Value
 from octavo.model.inlines import Line
 from octavo.model.prose import Prose
 
-_KNOWN_MEANINGS = {
-    Kind.LANGUAGE: (is_language, "E-128", "a BCP 47 language tag", "ja, ko, en-GB"),
-    Kind.COLOUR: (is_colour, "E-129", "a colour", '"#07505F", in quotes'),
-    Kind.URL: (is_url, "E-130", "a URL", "https://example.org/page"),
-    Kind.ID: (
-        is_id,
-        "E-124",
-        "an id: lower case letters, digits, . and -, beginning with a letter",
-        "trade.wto-ruling",
-    ),
-    Kind.SOURCE_KEY: (
-        is_source_key,
-        "E-124",
-        "a key: letters, digits, _, . and -",
-        "mofa-2026",
-    ),
-}
+_KNOWN_MEANINGS = MappingProxyType(
+    {
+        Kind.LANGUAGE: (is_language, "E-128", "a BCP 47 language tag", "ja, ko, en-GB"),
+        Kind.COLOUR: (is_colour, "E-129", "a colour", '"#07505F", in quotes'),
+        Kind.URL: (is_url, "E-130", "a URL", "https://example.org/page"),
+        Kind.ID: (
+            is_id,
+            "E-124",
+            "an id: lower case letters, digits, . and -, beginning with a letter",
+            "trade.wto-ruling",
+        ),
+        Kind.SOURCE_KEY: (
+            is_source_key,
+            "E-124",
+            "a key: letters, digits, _, . and -",
+            "mofa-2026",
+        ),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

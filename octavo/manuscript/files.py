@@ -11,6 +11,7 @@ import re
 import warnings
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from xml.etree import ElementTree
 
 from PIL import Image
@@ -22,9 +23,11 @@ IMAGES = (".jpeg", ".jpg", ".png", ".svg")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+:|//)")
 _HOUSE = "house:"
 _LENGTH = re.compile(r"([0-9.]+)(px|pt|mm|cm|in)?\Z")
-_PX = {"": 1.0, "px": 1.0, "pt": 4 / 3, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
+_PX = MappingProxyType(
+    {"": 1.0, "px": 1.0, "pt": 4 / 3, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
+)
 _SVG = "{http://www.w3.org/2000/svg}"
-_FORMATS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG"}
+_FORMATS = MappingProxyType({".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,26 +27,6 @@ _STRAY = re.compile(r"\{\s*(?:[.#:]?[A-Za-z][\w-]*\s*\}|[\w:-]+=[^{}]*\})")
 _LABEL = re.compile(r"\[\^([^\]\s]+)\]")
 
 
-class Token(Protocol):
-    """What a rule writes to a token."""
-
-    content: str
-    meta: dict[str, Any]
-
-
-class Tokenizer(Protocol):
-    def tokenize(self, state: Any) -> None: ...
-
-
-class Labels(Protocol):
-    def parseLinkLabel(self, state: Any, start: int) -> int: ...  # noqa: N802 its name
-
-
-class Parser(Protocol):
-    inline: Tokenizer
-    helpers: Labels
-
-
 class InlineState(Protocol):
     """The part of the parser's state that rules use."""
 

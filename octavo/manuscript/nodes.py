@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from octavo.diagnostics import Place
 
@@ -19,19 +20,21 @@ _INTEGER = re.compile(r"[-+]?[0-9]+\Z")
 _OCTAL = re.compile(r"0o[0-7]+\Z")
 _HEXADECIMAL = re.compile(r"0x[0-9a-fA-F]+\Z")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?\Z")
-_NAMED = {
-    "": None,
-    "~": None,
-    "null": None,
-    "Null": None,
-    "NULL": None,
-    "true": True,
-    "True": True,
-    "TRUE": True,
-    "false": False,
-    "False": False,
-    "FALSE": False,
-}
+_NAMED = MappingProxyType(
+    {
+        "": None,
+        "~": None,
+        "null": None,
+        "Null": None,
+        "NULL": None,
+        "true": True,
+        "True": True,
+        "TRUE": True,
+        "false": False,
+        "False": False,
+        "FALSE": False,
+    }
+)
 
 
 def resolve(word: str) -> Plain:

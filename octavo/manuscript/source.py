@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 
 import yaml
 
@@ -36,20 +37,22 @@ _QUOTE_INSIDE = (
     "between { } or [ ], put text that holds any of , [ ] { } or a colon in quotes; "
     "and close every bracket"
 )
-_ADVICE = {
-    "mapping values are not allowed in this context": _QUOTE_IT,
-    "found character that cannot start any token": _QUOTE_IT,
-    "did not find expected ',' or ']'": _QUOTE_INSIDE,
-    "did not find expected ',' or '}'": _QUOTE_INSIDE,
-    "could not find expected ':'": "write `key: value`, or indent the line as deep as "
-    "the text it continues",
-    "did not find expected key": "indent the keys of one mapping alike, and put text "
-    "with quotation marks or colons in quotes",
-    "did not find expected '-' indicator": "indent the items of one list alike",
-    "found unexpected end of stream": "close the quotation mark or the bracket",
-    "found unexpected document indicator": "close the quotation mark or the bracket",
-    "found unknown escape character": "write \\\\ for a backslash, or single quotes",
-}
+_ADVICE = MappingProxyType(
+    {
+        "mapping values are not allowed in this context": _QUOTE_IT,
+        "found character that cannot start any token": _QUOTE_IT,
+        "did not find expected ',' or ']'": _QUOTE_INSIDE,
+        "did not find expected ',' or '}'": _QUOTE_INSIDE,
+        "could not find expected ':'": "write `key: value`, or indent the line as deep as "
+        "the text it continues",
+        "did not find expected key": "indent the keys of one mapping alike, and put text "
+        "with quotation marks or colons in quotes",
+        "did not find expected '-' indicator": "indent the items of one list alike",
+        "found unexpected end of stream": "close the quotation mark or the bracket",
+        "found unexpected document indicator": "close the quotation mark or the bracket",
+        "found unknown escape character": "write \\\\ for a backslash, or single quotes",
+    }
+)
 # Line ends for YAML but not for an editor, and what no file of text contains.
 _UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 _TAB_INDENT = re.compile(r"^[ ]*\t[ \t]*", re.MULTILINE)

@@ -10,11 +10,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from octavo.diagnostics import Place
 from octavo.manuscript.nodes import Scalar, SourceText
 
-_ESCAPE_LENGTHS = {"x": 4, "u": 6, "U": 10}
+_ESCAPE_LENGTHS = MappingProxyType({"x": 4, "u": 6, "U": 10})
 _FOLD = re.compile(r"[ \t]*(?:\r\n|\n|\r)[ \t\r\n]*")
 _BREAK = re.compile(r"\r\n|\n|\r")
 
