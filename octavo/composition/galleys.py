@@ -7,7 +7,7 @@ sheets it asks for. Page numbers never stand in a galley but as slots.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -37,12 +37,14 @@ def compose_galleys(
     assets: Path,
     folio_of: Mapping[str, str] | None = None,
     proof: bool = False,
+    kinds: Container[str] = DIVISION_KINDS,
 ) -> tuple[Galley, ...]:
     """All galleys of *fair_copy* on *paper*, in reading order.
 
     With *folio_of* (id → printed page) the index names each page once and joins
     consecutive pages; without it, every place has its own slot. *proof* shows the
-    grid. Raises KeyError if *paper* is not one of `paper.PAPERS`.
+    grid. *kinds*: only divisions of these. Raises KeyError if *paper* is not one of
+    `paper.PAPERS`.
     """
     setting = Setting(fair_copy, "print", assets, PAPERS[paper], folio_of)
     sheets = (
@@ -52,6 +54,7 @@ def compose_galleys(
     return tuple(
         compose_galley(division, setting, templates=templates, sheets=sheets)
         for division in fair_copy.publication.divisions
+        if division.kind in kinds
     )
 
 

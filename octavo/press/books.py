@@ -6,7 +6,6 @@ the e-book that knows the printed pages.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -15,7 +14,6 @@ from octavo.composition.documents import compose_documents
 from octavo.composition.galleys import compose_galleys
 from octavo.diagnostics import Diagnostic
 from octavo.model.faircopy import FairCopy
-from octavo.model.galley import Galley
 from octavo.model.inlines import words
 from octavo.model.pagination import Pagination
 from octavo.model.publication import Publication
@@ -54,7 +52,9 @@ def print_book(
         faces=house.faces,
         jobs=order.jobs,
         progress=lambda title, pages: order.progress(f"set {title}, {pages} pages"),
-        compose_late=lambda labels: _late(compose(folio_of=labels)),
+        compose_late=lambda labels: {
+            galley.division: galley for galley in compose(folio_of=labels, kinds=LATE)
+        },
         source=print_edition(fair_copy.publication, paper),
     )
     if book.failed:
@@ -87,10 +87,6 @@ def print_edition(publication: Publication, paper: str) -> str:
     """What the printed book is called where the e-book tells its pages."""
     label = publication.edition.label or publication.edition.id
     return f"{publication.title}, {label}, PDF, {paper.upper()}"
-
-
-def _late(galleys: tuple[Galley, ...]) -> Mapping[str, Galley]:
-    return {galley.division: galley for galley in galleys if galley.kind in LATE}
 
 
 def _metadata(publication: Publication, at: datetime) -> PdfMetadata:
