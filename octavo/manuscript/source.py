@@ -37,20 +37,25 @@ _QUOTE_INSIDE = (
     "between { } or [ ], put text that holds any of , [ ] { } or a colon in quotes; "
     "and close every bracket"
 )
+_INDENT_IT = "write `key: value`, or indent the line as deep as the text it continues"
+_ALIGN_IT = (
+    "indent the keys of one mapping alike; put text with colons or quotation marks in "
+    "quotes"
+)
+_CLOSE_IT = "close the quotation mark or the bracket"
+_BACKSLASH = "write two backslashes for one, or use single quotes"
 _ADVICE = MappingProxyType(
     {
         "mapping values are not allowed in this context": _QUOTE_IT,
         "found character that cannot start any token": _QUOTE_IT,
         "did not find expected ',' or ']'": _QUOTE_INSIDE,
         "did not find expected ',' or '}'": _QUOTE_INSIDE,
-        "could not find expected ':'": "write `key: value`, or indent the line as deep as "
-        "the text it continues",
-        "did not find expected key": "indent the keys of one mapping alike, and put text "
-        "with quotation marks or colons in quotes",
+        "could not find expected ':'": _INDENT_IT,
+        "did not find expected key": _ALIGN_IT,
         "did not find expected '-' indicator": "indent the items of one list alike",
-        "found unexpected end of stream": "close the quotation mark or the bracket",
-        "found unexpected document indicator": "close the quotation mark or the bracket",
-        "found unknown escape character": "write \\\\ for a backslash, or single quotes",
+        "found unexpected end of stream": _CLOSE_IT,
+        "found unexpected document indicator": _CLOSE_IT,
+        "found unknown escape character": _BACKSLASH,
     }
 )
 # Line ends for YAML but not for an editor, and what no file of text contains.
