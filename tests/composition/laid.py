@@ -21,6 +21,7 @@ from weasyprint.text.fonts import FontConfiguration
 from octavo.composition import compose_galleys
 from octavo.model.galley import Galley
 from octavo.production import foundry
+from octavo.production.print.lastspace import last_spaces_hang
 from tests.composition.specimen import fair_copy
 from tests.house.source import ROOT
 
@@ -65,7 +66,8 @@ def lay_galley(galley: Galley) -> Laid:
     logger, ear = logging.getLogger("weasyprint"), _Ear(heard)
     logger.addHandler(ear)
     try:
-        document = weasyprint.HTML(string=page).render(font_config=_fonts())
+        with last_spaces_hang():
+            document = weasyprint.HTML(string=page).render(font_config=_fonts())
     finally:
         logger.removeHandler(ear)
     return Laid(tuple(document.pages), tuple(heard))

@@ -30,6 +30,7 @@ from octavo.production.print.gathering import (
     Slot,
     Task,
 )
+from octavo.production.print.lastspace import last_spaces_hang
 from octavo.production.print.profiles import PROFILES
 from octavo.production.print.slots import CHARACTERS, OddNumber, cut_out, side_of
 from octavo.production.print.tagging.boxes import Box, Html
@@ -177,11 +178,12 @@ class Setting:
                 url_fetcher=Shelf(task.resources),
             )
             self._prepare(html.etree_element)
-            self.document = html.render(
-                font_config=fonts,
-                stylesheets=[sheet for sheet, _ in sheets],
-                pdf_tags=True,
-            )
+            with last_spaces_hang():
+                self.document = html.render(
+                    font_config=fonts,
+                    stylesheets=[sheet for sheet, _ in sheets],
+                    pdf_tags=True,
+                )
             with _our_own(self):
                 pdf = self.document.write_pdf(
                     pdf_tags=True,

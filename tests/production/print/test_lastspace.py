@@ -1,0 +1,47 @@
+"""quirk(weasyprint 70): a space at the end of a line makes the line too wide."""
+
+from __future__ import annotations
+
+from contextlib import nullcontext
+
+import weasyprint
+
+from octavo.production.print.lastspace import last_spaces_hang
+
+WORDS = "one two three four "
+STYLE = "@page { size: 600px; margin: 0 } p { font: 10px monospace; margin: 0 }"
+
+
+def _lines(width: float, *, mended: bool) -> list[str]:
+    """How a text before an inline element breaks in a column of *width* px."""
+    html = f"<style>{STYLE}</style><p style='width:{width}px'>{WORDS}<b>five</b> six"
+    with last_spaces_hang() if mended else nullcontext():
+        (page,) = weasyprint.HTML(string=html).render().pages
+    return [
+        "".join(getattr(part, "text", "") for part in box.descendants()).strip()
+        for box in page._page_box.descendants()
+        if type(box).__name__ == "LineBox"
+    ]
+
+
+def _tight() -> float:
+    """A width in which the words fit, but not the space after them."""
+    (page,) = (
+        weasyprint.HTML(string=f"<style>{STYLE}</style><p><i>{WORDS.strip()}")
+        .render()
+        .pages
+    )
+    words = next(b for b in page._page_box.descendants() if b.element_tag == "i")
+    return float(words.width) + 1.0
+
+
+def test_quirk_weasyprint_70_a_last_space_that_does_not_fit_breaks_the_line() -> None:
+    assert _lines(_tight(), mended=False)[0] == "one"
+
+
+def test_a_last_space_hangs() -> None:
+    assert _lines(_tight(), mended=True) == ["one two three four", "five six"]
+
+
+def test_a_text_that_is_too_wide_is_still_broken() -> None:
+    assert _lines(_tight() - 6, mended=True)[0] == "one two three"
