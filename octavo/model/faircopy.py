@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from octavo.model.changes import Change, ChangeGroup
 from octavo.model.inlines import Line
 from octavo.model.publication import Publication, Source
 
@@ -82,26 +83,13 @@ class BibliographyGroup:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
-    """One entry of "What changed". `kind`: added, removed, moved, reworded,
-    corrected, value, source-added, source-withdrawn."""
-
-    kind: str
-    of: str  # fact | block | section | division | source
-    target: str  # id in this edition, "" if it is gone
-    where: Line  # in words: "3.4, The comfort women"
-    now: Line
-    was: Line = ()
-    reason: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class FairCopy:
     publication: Publication
     contents: tuple[ContentsEntry, ...]
     listings: Mapping[str, tuple[ListingEntry, ...]] = field(default_factory=dict)
     index: tuple[IndexLetter, ...] = ()
     bibliography: tuple[BibliographyGroup, ...] = ()
-    changes: tuple[Change, ...] = ()
+    changes: tuple[Change, ...] = ()  # in full, for changes.json
+    what_changed: tuple[ChangeGroup, ...] = ()  # the same, shortened for the book
     since: str = ""  # label of the edition that `changes` are told against
     digest: str = ""  # of the content, printed in the colophon

@@ -1,0 +1,46 @@
+"""Changes: what is different from an earlier edition, and how the book tells it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from octavo.model.inlines import Line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One difference. `kind`: added, removed, moved, reworded, corrected, value,
+    source-added, source-withdrawn.
+
+    `now` and `was` are the sentences that differ, the whole words of what is new or
+    gone; for a fact its label, value and day.
+    """
+
+    kind: str
+    of: str  # division | section | block | point | fact | data | person | judgement |
+    # event | term | source
+    target: str  # id in this edition, "" if it is gone
+    where: Line  # in words: "3.4, The comfort women"
+    now: Line
+    was: Line = ()
+    reason: str = ""
+    division: str = ""  # where it stands, or stood
+    within: str = ""  # id of the section or division in this edition, "" if it is gone
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeEntry:
+    """A line of "What changed", with references into the book."""
+
+    now: Line
+    was: Line = ()
+    bar: str = ""  # "", "new", "corrected": as in the text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeGroup:
+    """Changes of one sort, as the book tells them."""
+
+    id: str
+    title: str
+    entries: tuple[ChangeEntry, ...]
