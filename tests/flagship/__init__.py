@@ -1,0 +1,1 @@
+"""The flagship: what its readers are promised, proven on its text."""
