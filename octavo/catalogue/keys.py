@@ -126,7 +126,8 @@ KEYS = (
     Entry(
         "E-148",
         "a key names nothing",
-        "The key takes the id of a division, section or term, and nothing has it.",
+        "The key takes the id of a division, section, term or shape of a map, and "
+        "nothing has it.",
         "Correct the id.",
     ),
     Entry(

@@ -6,12 +6,14 @@ cannot be read is None, and what was wrong has been reported.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TypedDict
 
 from octavo.diagnostics import Place
 from octavo.manuscript.data import check_field, read_data
+from octavo.manuscript.desk import nearest, one_of
 from octavo.manuscript.fields import Fields
-from octavo.manuscript.files import read_picture, read_shapes
+from octavo.manuscript.files import Shapes, read_picture, read_shapes
 from octavo.manuscript.keys import Kind
 from octavo.manuscript.nodes import Mapping, Node, Scalar, Sequence, plain_value
 from octavo.model.blocks import (
@@ -184,20 +186,33 @@ def _walk(node: Node) -> list[tuple[str, Node]]:
 
 def read_map(fields: Fields, block_id: str) -> Map:
     scalar = fields.scalar("shapes", Kind.PATH)
+    shapes = read_shapes(fields.desk, scalar) if scalar is not None else Shapes("")
     centre, parallels = fields.numbers("centre"), fields.numbers("parallels")
     return Map(
         **read_caption(fields, block_id),
-        shapes=read_shapes(fields.desk, scalar) if scalar is not None else "",
+        shapes=shapes.path,
         centre=(centre[0], centre[1]) if len(centre) == 2 else (0.0, 0.0),
         span=fields.number("span") or 0.0,
         height=fields.whole("height", 160),
         parallels=(
             (parallels[0], parallels[1]) if len(parallels) == 2 else (33.0, 41.0)
         ),
-        near=fields.plains("near"),
+        near=tuple(_near(fields, shapes)),
         places=tuple(_map_place(place) for place in fields.mappings("places")),
         size=fields.word("size", "wide"),
     )
+
+
+def _near(fields: Fields, shapes: Shapes) -> Iterator[str]:
+    """The shapes in the darker tint; reports E-148 for one that is not there."""
+    for scalar in fields.scalars("near", Kind.PLAIN):
+        if shapes.ids and scalar.value not in shapes.ids:
+            message = f"no shape is called “{scalar.value}”, expected "
+            message += one_of(sorted(shapes.ids), 30)
+            near = nearest(scalar.value, shapes.ids)
+            fix = f"write {near}" if near else "write the id of a shape"
+            fields.desk.report("E-148", scalar, message, fix)
+        yield scalar.value
 
 
 def _map_place(fields: Fields) -> MapPlace:

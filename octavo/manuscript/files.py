@@ -153,33 +153,47 @@ def _svg_size(root: ElementTree.Element) -> tuple[int, int]:
     return round(sizes[0]), round(sizes[1])
 
 
-def read_shapes(desk: Desk, scalar: Scalar) -> str:
-    """The path of a GeoJSON file (RFC 7946), or `house:NAME`."""
+@dataclass(frozen=True, slots=True)
+class Shapes:
+    """A file of shapes, and the ids of its features, empty when it is unread."""
+
+    path: str
+    ids: frozenset[str] = frozenset()
+
+
+def read_shapes(desk: Desk, scalar: Scalar) -> Shapes:
+    """A GeoJSON FeatureCollection (RFC 7946) of the publication, or `house:NAME`."""
     written = scalar.value.strip()
     if written.startswith(_HOUSE):
-        _house_shapes(desk, scalar, written.removeprefix(_HOUSE))
-        return written
-    path = find_file(desk, scalar, (".geojson", ".json"))
-    if path is not None:
-        try:
-            shapes = json.loads(path.read_text("utf-8"))
-        except (OSError, ValueError, RecursionError) as fault:
-            _unreadable(desk, scalar, path, f"it is not JSON ({fault})")
-            return written
-        if not isinstance(shapes, dict) or shapes.get("type") != "FeatureCollection":
-            _unreadable(desk, scalar, path, "it is no FeatureCollection")
-    return written
+        path = _house_shapes(desk, scalar, written.removeprefix(_HOUSE))
+    else:
+        path = find_file(desk, scalar, (".geojson", ".json"))
+    if path is None:
+        return Shapes(written)
+    try:
+        shapes = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError, RecursionError) as fault:
+        _unreadable(desk, scalar, path, f"it is not JSON ({fault})")
+        return Shapes(written)
+    if not isinstance(shapes, dict) or shapes.get("type") != "FeatureCollection":
+        _unreadable(desk, scalar, path, "it is no FeatureCollection")
+        return Shapes(written)
+    features = shapes.get("features") or ()
+    ids = (feature.get("id") for feature in features if isinstance(feature, dict))
+    return Shapes(written, frozenset(str(name) for name in ids if name is not None))
 
 
-def _house_shapes(desk: Desk, scalar: Scalar, name: str) -> None:
+def _house_shapes(desk: Desk, scalar: Scalar, name: str) -> Path | None:
+    """The file of the house's shapes, if it is known where the house keeps them."""
     if desk.assets is None:
-        return
+        return None
     maps = desk.assets / "maps"
     names = sorted(path.stem for path in maps.glob("*.geojson"))
     if name in names:
-        return
+        return maps / f"{name}.geojson"
     near = nearest(name, names)
     known = ", ".join(names) or "none"
     fix = f"write {_HOUSE}{near or names[0]}" if names else "give a GeoJSON file"
     message = f"the house has no shapes “{name}”, but: {known}"
     desk.report("E-160", scalar, message, fix)
+    return None
