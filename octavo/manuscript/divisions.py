@@ -50,17 +50,16 @@ def _files(desk: Desk) -> list[str]:
 
 
 def _unlisted(desk: Desk, listed: set[str]) -> None:
-    if not desk.has_read(PUBLICATION_FILE):
-        return  # the lists may stand in what could not be read
-    for name in _files(desk):
-        if name in listed:
-            continue
-        source = desk.open(f"{FOLDER}/{name}.yaml")
-        if source is None:
-            continue
-        message = f"the division “{name}” stands in no list, and is left out"
-        fix = "add it to frontmatter, bodymatter or backmatter in publication.yaml"
-        desk.report_at("W-351", source.place(0), message, fix)
+    """Tells of files in no list; unless the list was cut short by a fault, when
+    they are unread and nothing is said of them."""
+    for name in sorted(set(_files(desk)) - listed):
+        file = f"{FOLDER}/{name}.yaml"
+        if not desk.has_read(PUBLICATION_FILE):
+            desk.unread.add(file)
+        elif (source := desk.open(file)) is not None:
+            message = f"the division “{name}” stands in no list, and is left out"
+            fix = "add it to frontmatter, bodymatter or backmatter in publication.yaml"
+            desk.report_at("W-351", source.place(0), message, fix)
 
 
 def _division(desk: Desk, listed: Scalar, matter: str) -> Division | None:

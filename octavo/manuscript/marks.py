@@ -23,7 +23,7 @@ _BARE = re.compile(rf"@{_KEY}")
 _ATTRIBUTE = re.compile(r"""([.#]?)([^\s=.#"'{}]+)(?:=("[^"]*"|'[^']*'|[^\s}]*))?""")
 _ROLE = re.compile(r"\{([A-Za-z][\w:.+-]*)\}(`+)")
 _TARGETED = re.compile(r"(.*?)\s*<([^<>]*)>\s*\Z", re.DOTALL)
-_STRAY = re.compile(r"\{\s*(?:[.#:]?[A-Za-z][\w-]*\s*\}|[\w:-]+=[^{}]*\})")
+_STRAY = re.compile(r"\{\s*(?:[.#:][A-Za-z][\w-]*\s*\}|[\w:-]+=[^{}]*\})")
 _LABEL = re.compile(r"\[\^([^\]\s]+)\]")
 
 

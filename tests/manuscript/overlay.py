@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
 from datetime import date
 from pathlib import Path
 
@@ -50,3 +52,14 @@ def proof(folder: Path) -> tuple[Diagnostic, ...]:
 def told(found: tuple[Diagnostic, ...]) -> list[str]:
     """The lines of an expected.txt."""
     return [f"{d.place}: {d.severity} {d.code}" for d in found]
+
+
+def every_value(value: object) -> Iterator[object]:
+    """Everything in a value of the model."""
+    yield value
+    if is_dataclass(value):
+        for described in fields(value):
+            yield from every_value(getattr(value, described.name))
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from every_value(part)

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
-
 import pytest
 
 from octavo.diagnostics import Place
@@ -28,7 +25,7 @@ from octavo.model.inlines import (
     Strong,
     TermMark,
 )
-from tests.manuscript.overlay import BOOKS
+from tests.manuscript.overlay import BOOKS, every_value
 
 OPENINGS = {
     Emphasis: ("*", "_"),
@@ -46,17 +43,6 @@ OPENINGS = {
 TURNED = {"“": '"', "”": '"', "’": "'", "‘": "'", "\u00a0": " "}
 
 
-def _values(value: object) -> Iterator[object]:
-    """Everything in a value of the model."""
-    yield value
-    if is_dataclass(value):
-        for described in fields(value):
-            yield from _values(getattr(value, described.name))
-    elif isinstance(value, tuple):
-        for part in value:
-            yield from _values(part)
-
-
 @pytest.fixture(scope="module")
 def specimen() -> Reading:
     return read_publication(BOOKS / "specimen")
@@ -67,7 +53,7 @@ def _at(reading: Reading, place: Place) -> str:
 
 
 def test_every_mark_opens_where_its_place_says(specimen: Reading) -> None:
-    marked = [v for v in _values(specimen.publication) if type(v) in OPENINGS]
+    marked = [v for v in every_value(specimen.publication) if type(v) in OPENINGS]
     wrong = [
         (value, _at(specimen, place)[:20])
         for value in marked
@@ -84,7 +70,7 @@ def test_every_character_of_a_run_stands_where_its_place_says(
 ) -> None:
     wrong = []
     letters = 0
-    for run in _values(specimen.publication):
+    for run in every_value(specimen.publication):
         if not isinstance(run, Run):
             continue
         for offset, letter in enumerate(run.text):
@@ -139,6 +125,6 @@ def test_a_citation_in_the_middle_of_a_long_block_has_its_own_line() -> None:
     assert isinstance(scalar, Scalar)
 
     told = read_prose(TextParser(), scalar, {}, "b")
-    (item,) = [v for v in _values(told.prose) if isinstance(v, CitationItem)]
+    (item,) = [v for v in every_value(told.prose) if isinstance(v, CitationItem)]
 
     assert item.place == Place("f.yaml", 6, 19)
