@@ -16,6 +16,7 @@ from tempfile import mkdtemp
 from typing import Any
 
 import weasyprint
+from weasyprint.layout import inline
 from weasyprint.text.fonts import FontConfiguration
 
 from octavo.composition import compose_galleys
@@ -66,7 +67,7 @@ def lay_galley(galley: Galley) -> Laid:
     logger, ear = logging.getLogger("weasyprint"), _Ear(heard)
     logger.addHandler(ear)
     try:
-        with last_spaces_hang():
+        with last_spaces_hang(inline):
             document = weasyprint.HTML(string=page).render(font_config=_fonts())
     finally:
         logger.removeHandler(ear)

@@ -1,6 +1,7 @@
 """The last space: a line of text that fits but for the space at its end.
 
-*Takes* nothing. *Gives* a context in which WeasyPrint breaks such lines right.
+*Takes* WeasyPrint's module of inline layout. *Gives* a context in which it breaks such
+lines right.
 
 quirk(weasyprint 70): where a piece of text ends with a space and an inline element
 follows, and the text fits in the line but the space does not, `split_first_line` takes
@@ -15,14 +16,15 @@ from contextlib import contextmanager
 from functools import wraps
 from typing import Any
 
-from weasyprint.layout import inline
-
 COLLAPSING = ("normal", "pre-line")
 
 
 @contextmanager
-def last_spaces_hang() -> Iterator[None]:
-    """While pages are laid out, measure a text without the space at its end."""
+def last_spaces_hang(inline: Any) -> Iterator[None]:
+    """While pages are laid out, measure a text without the space at its end.
+
+    *inline* is `weasyprint.layout.inline`, which the door of that library hands in.
+    """
     split = inline.split_first_line
 
     @wraps(split)

@@ -64,6 +64,7 @@ with _no_library_search():
     import weasyprint
     import weasyprint.pdf
     from weasyprint.draw.text import draw_first_line
+    from weasyprint.layout import inline
     from weasyprint.matrix import Matrix
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import URLFetcher, URLFetcherResponse
@@ -178,7 +179,7 @@ class Setting:
                 url_fetcher=Shelf(task.resources),
             )
             self._prepare(html.etree_element)
-            with last_spaces_hang():
+            with last_spaces_hang(inline):
                 self.document = html.render(
                     font_config=fonts,
                     stylesheets=[sheet for sheet, _ in sheets],

@@ -26,8 +26,7 @@ PARTS = (
 LIBRARIES = ("pango-1.0", "pangoft2-1.0", "harfbuzz", "fontconfig", "freetype")
 SHELVES = ("/usr/lib", "/usr/lib64", "/usr/local/lib", "/opt/homebrew/lib")
 BINDING = frozenset(
-    "binding.py fonts.py metadata.py outline.py pagination.py settling.py workroom.py"
-    " __init__.py".split()
+    ["binding.py", "fonts.py", "metadata.py", "outline.py", "pagination.py", "settling.py", "workroom.py", "__init__.py"]
 )
 """Our modules that do not shape a gathering."""
 

@@ -14,6 +14,7 @@ SVG = (
     '<rect width="20" height="8" fill="#07505F"/>'
     '<text x="1" y="5" font-size="3" font-family="Briefing Sans">42</text></svg>'
 )
+NOTE = '<span class="footnote" role="doc-footnote">A note on this.</span>'
 DRAWING = SVG.format(attributes="", title="<title>A bar of 42</title>")
 ORNAMENT = SVG.format(attributes=' aria-hidden="true"', title="")
 CONTENTS = """
@@ -36,14 +37,14 @@ role="doc-footnote" id="one.n2">Second.</span>. See
 <span lang="ja">竹島</span> and <q>quoted</q> <span
 style="font-variant-caps: small-caps">confirmed</span>.</p>
 <aside id="one.a"><b>Names</b> <span lang="ja">竹島</span> Takeshima</aside>
-<section id="one.s"><h2 id="one.s.h">A section</h2>
-<ul><li>one<ul><li>inner</li></ul></li><li><p>two</p></li></ul>
+<section id="one.s"><h2 id="one.s.h">A section{NOTE}</h2>
+<ul><li>one<ul><li>inner{NOTE}</li></ul></li><li><p>two{NOTE}</p></li></ul>
 <ol start="3"><li>three</li><li>four</li></ol>
-<blockquote><p>Quoted at length.</p></blockquote>
-<figure id="one.f"><figcaption>Figure 1.1 A bar</figcaption>{DRAWING}</figure>
+<blockquote><p>Quoted at length.{NOTE}</p>Unquoted{NOTE}</blockquote>
+<figure id="one.f"><figcaption>Figure 1.1 A bar{NOTE}</figcaption>{DRAWING}</figure>
 <figure id="one.c"><figcaption><p>Figure 1.2</p><p>With its
 <a href="#source-a">source</a></p></figcaption>{DRAWING}
-<table><tr><th scope="row">2020</th><td>42</td></tr></table></figure>
+<table><tr><th scope="row">2020</th><td>42{NOTE}</td></tr></table></figure>
 {ORNAMENT}
 <p>A pre<span>set</span> <a href="#one.p1">link that is so long that it is broken over
 two lines at least</a> and more.</p>

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import nullcontext
 
 import weasyprint
+from weasyprint.layout import inline
 
 from octavo.production.print.lastspace import last_spaces_hang
 
@@ -15,7 +16,7 @@ STYLE = "@page { size: 600px; margin: 0 } p { font: 10px monospace; margin: 0 }"
 def _lines(width: float, *, mended: bool) -> list[str]:
     """How a text before an inline element breaks in a column of *width* px."""
     html = f"<style>{STYLE}</style><p style='width:{width}px'>{WORDS}<b>five</b> six"
-    with last_spaces_hang() if mended else nullcontext():
+    with last_spaces_hang(inline) if mended else nullcontext():
         (page,) = weasyprint.HTML(string=html).render().pages
     return [
         "".join(getattr(part, "text", "") for part in box.descendants()).strip()

@@ -123,8 +123,6 @@ class Reading:
 
 
 BLOCKS = frozenset(
-    "address article aside blockquote br caption dd div dl dt figcaption figure footer"
-    " h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody td tfoot th"
-    " thead tr ul".split()
+    ["address", "article", "aside", "blockquote", "br", "caption", "dd", "div", "dl", "dt", "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"]
 )
 """Where one ends, a word ends."""

@@ -23,6 +23,8 @@ INLINE = frozenset(
     {"Span", "Em", "Strong", "Link", "Code", "Quote", "Reference", "Lbl", "Ruby"}
 )
 """Elements that stand in a line."""
+LINES = frozenset({"P", "Span", "Em", "Strong", *(f"H{n}" for n in range(1, 7))})
+"""Elements that hold text and nothing else: where the call of a note is a label."""
 
 
 @dataclass(slots=True)

@@ -43,6 +43,7 @@ from octavo.production.print.tagging.spaces import Spaces
 from octavo.production.print.tagging.tree import (
     GROUPING,
     INLINE,
+    LINES,
     PDF1,
     PDF2,
     Anchored,
@@ -255,9 +256,9 @@ class Walk:
         note_html = box.footnote.element
         if node.role in GROUPING:
             node = self.paragraph(node)
-        if self.namespaces:
+        if self.namespaces and node.role in LINES:
             call = node.add("Lbl", None, PDF2)
-        else:
+        else:  # an Lbl in a list item or cell would be its own (ISO 32005, table 5)
             call = node.add("Reference", None, PDF1)
         if note_html not in self.own:
             self.of[note_html] = self.make(box.footnote, note_html, node, NOTE)
