@@ -46,7 +46,7 @@ def main(given: Sequence[str] | None = None) -> int:
     """Do what the command line says; give the exit code."""
     try:
         arguments = read_arguments(sys.argv[1:] if given is None else given)
-        return _COMMANDS[arguments.command](arguments)
+        return _obey(arguments)
     except KeyboardInterrupt:
         _say("interrupted; the shelf is as it was")
         return Exit.INTERRUPTED
@@ -72,17 +72,25 @@ def _failed(fault: Exception) -> Exit:
 # --- the commands ---------------------------------------------------------------
 
 
-def _check(arguments: Namespace) -> Exit:
-    from octavo.press.type import letters
+def _obey(arguments: Namespace) -> Exit:
+    match arguments.command:
+        case "check":
+            return _check(arguments)
+        case "schema":
+            return _schema(arguments)
+        case "new":
+            return _new(arguments)
+        case _:
+            return _build(arguments)
 
+
+def _check(arguments: Namespace) -> Exit:
     house = this_house()
-    covered = letters(house)
     proofs = [
         check(
             folder,
             house=house,
             today=date.today(),  # noqa: DTZ011 - the day where the reader sits
-            covered=covered,
             within=arguments.within,
         )
         for folder in _folders(arguments, house)
@@ -159,9 +167,6 @@ def _new(arguments: Namespace) -> Exit:
     _say(f"{_shown(arguments.folder)}/ is there; make its books with")
     _say(f"  ./build.py {_shown(arguments.folder)}")
     return Exit.PUBLISHED
-
-
-_COMMANDS = {"build": _build, "check": _check, "schema": _schema, "new": _new}
 
 
 # --- what is told ---------------------------------------------------------------

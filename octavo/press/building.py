@@ -25,7 +25,7 @@ from octavo.press.order import EPUB, PDF, Order, moment
 from octavo.press.preflight import Finding, preflight
 from octavo.press.reading import Proofs, check
 from octavo.press.shelf import new_edition
-from octavo.press.type import cut_type, letters
+from octavo.press.type import cut_type
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,10 +52,7 @@ def build(folder: Path, order: Order, *, house: House, today: date) -> Built:
     order.progress("reading")
     fonts = cut_type(house)
     register(house.faces)
-    covered = letters(house)
-    proofs = check(
-        folder, house=house, today=today, covered=covered, within=order.within
-    )
+    proofs = check(folder, house=house, today=today, within=order.within)
     fair_copy = proofs.fair_copy
     if fair_copy is None or _stops(proofs.diagnostics, order):
         return Built(proofs=proofs)

@@ -16,6 +16,7 @@ from octavo.editorial import edit
 from octavo.manuscript import read_publication
 from octavo.model.faircopy import FairCopy
 from octavo.press.house import House
+from octavo.production.coverage import known_letters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,13 +36,14 @@ def check(
     *,
     house: House,
     today: date,
-    covered: frozenset[int] | None = None,
     within: int = 0,
 ) -> Proofs:
     """Everything wrong with the content of `folder`, and its fair copy.
 
     `within`: facts to be reviewed in so many days from `today` are told as well.
+    Characters are looked up in the faces, if they have been cut.
     """
+    covered = known_letters(house.faces)
     reading = read_publication(folder, assets=house.assets)
     if reading.publication is None:
         return Proofs(

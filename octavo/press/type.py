@@ -1,6 +1,6 @@
 """The type: the faces of the house, cut when they are wanted.
 
-*Takes* the house. *Gives* the faces, with what they cover.
+*Takes* the house. *Gives* the faces. What they cover is noted for the proofreader.
 """
 
 from __future__ import annotations
@@ -17,13 +17,6 @@ def cut_type(house: House) -> Mapping[str, str]:
     Raises `MissingFontError` if a font is not on this machine.
     """
     faces = cut_faces(house.faces)
+    covers(faces)  # written down beside them, for whoever checks content
     write_fontconfig(house.faces.parent / "fonts.conf", faces)
     return {face.file.name: face.digest for face in faces}
-
-
-def letters(house: House) -> frozenset[int] | None:
-    """The code points that some face has; None if the faces were not cut yet."""
-    if not (house.faces / "faces.json").is_file():
-        return None
-    covered = covers(cut_faces(house.faces))
-    return frozenset().union(*covered.values())
