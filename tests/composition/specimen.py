@@ -421,9 +421,10 @@ def back() -> tuple[p.Division, ...]:
             for n in range(1, 8)
         ),
     )
+    intro = t.text(WORDS, WORDS, WORDS)
     says = tuple(positions(t, f"positions.{n}", f"{n}") for n in (1, 2, 3))
     return (
-        division("positions", "bodymatter", "Positions", blocks=(t.text(WORDS), *says)),
+        division("positions", "bodymatter", "Positions", blocks=(intro, *says)),
         division("people", bm, "Who is who", blocks=(people,)),
         division("glossary", bm),
         division("bibliography", bm, blocks=(t.text(WORDS),)),
