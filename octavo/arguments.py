@@ -34,10 +34,11 @@ def read_arguments(given: Sequence[str]) -> argparse.Namespace:
     Exits with code 2 and a sentence on wrong usage, as argparse does.
     """
     named = bool(given) and given[0] in (*COMMANDS, "-h", "--help", "--version")
-    return _parser().parse_args(list(given) if named else ["build", *given])
+    return build_parser().parse_args(list(given) if named else ["build", *given])
 
 
-def _parser() -> argparse.ArgumentParser:
+def build_parser() -> argparse.ArgumentParser:
+    """The parser of the whole command line."""
     parser = argparse.ArgumentParser(
         prog="build.py",
         description="Make a PDF and an EPUB of a folder of YAML.",
