@@ -7,7 +7,7 @@ cannot be read is None, and what was wrong has been reported.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TypedDict
+from typing import Any, TypedDict
 
 from octavo.diagnostics import Place
 from octavo.manuscript.data import check_field, read_data
@@ -27,6 +27,8 @@ from octavo.model.blocks import (
 )
 from octavo.model.inlines import Line
 from octavo.model.prose import Prose
+
+_LETTERING = ("label", "text", "unit")  # what a plot prints of its keys
 
 
 class Caption(TypedDict):
@@ -104,7 +106,7 @@ def read_chart(fields: Fields, block_id: str) -> Chart:
     return Chart(
         **read_caption(fields, block_id),
         data=data or Dataset(columns=(), rows=()),
-        plot=_as_mapping(plot.node) if plot is not None else None,
+        plot=_lettered(plot, _as_mapping(plot.node)) if plot is not None else None,
         spec=_as_mapping(spec) if isinstance(spec, Mapping) else None,
         table=tuple(_data_column(c, data) for c in fields.mappings("columns")),
         height=fields.whole("height", 85),
@@ -114,6 +116,20 @@ def read_chart(fields: Fields, block_id: str) -> Chart:
 
 def _as_mapping(node: Mapping) -> dict[str, object]:
     return {entry.key.value: plain_value(entry.value) for entry in node.entries}
+
+
+def _lettered(plot: Fields, told: object, name: str = "") -> Any:
+    """The plot with the quotation marks turned in what is written in it."""
+    turn = plot.desk.parser.turn
+    match told:
+        case dict():
+            return {key: _lettered(plot, part, key) for key, part in told.items()}
+        case list():
+            return [_lettered(plot, part, name) for part in told]
+        case str() if name in _LETTERING:
+            return turn(told)
+        case _:
+            return told
 
 
 def _data_column(fields: Fields, data: Dataset | None) -> DataColumn:

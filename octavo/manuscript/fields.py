@@ -120,10 +120,12 @@ class Fields:
         self.desk.report("E-126", scalar, message, fix)
 
     def plain(self, name: str) -> str:
-        """Words without markup; "" when there are none."""
+        """Words without markup, straight quotation marks turned; "" for none."""
         kinds = (Kind.PLAIN, Kind.LANGUAGE, Kind.COLOUR, Kind.URL, Kind.WORD)
         scalar = self._words(name, *kinds)
-        return " ".join(scalar.value.split()) if scalar else ""
+        words = " ".join(scalar.value.split()) if scalar else ""
+        is_printed = self.shape.key(name).kind is Kind.PLAIN
+        return self.desk.parser.turn(words) if is_printed else words
 
     def word(self, name: str, default: str = "") -> str:
         """One of the allowed words."""
@@ -132,7 +134,8 @@ class Fields:
 
     def plains(self, name: str) -> tuple[str, ...]:
         kinds = (Kind.PLAIN, Kind.WORD)
-        return tuple(s.value.strip() for s in self.scalars(name, *kinds))
+        turn = self.desk.parser.turn
+        return tuple(turn(s.value.strip()) for s in self.scalars(name, *kinds))
 
     def scalars(self, name: str, *kinds: Kind) -> tuple[Scalar, ...]:
         """The words of a list, each as its kind allows."""

@@ -58,6 +58,8 @@ class TextParser:
 
     def __init__(self, language: str = "en") -> None:
         quotes = _QUOTES.get(language.split("-")[0].lower(), _QUOTES["en"])
+        self._plain = MarkdownIt("zero", {"typographer": True, "quotes": quotes})
+        self._plain.enable("smartquotes")
         md = MarkdownIt("commonmark", {"typographer": True, "quotes": quotes})
         md.enable(["table", "smartquotes"])
         md.disable(["text_join", "fragments_join"])
@@ -75,6 +77,13 @@ class TextParser:
         md.validateLink = lambda url: True  # type: ignore[method-assign]  # E-178
         _keep_places(md)
         self._md = md
+
+    def turn(self, words: str) -> str:
+        """Words without markup, with their straight quotation marks turned."""
+        if '"' not in words and "'" not in words:
+            return words
+        token = self._plain.parseInline(words)[0]
+        return "".join(child.content for child in token.children or ())
 
     def parse_line(self, text: str) -> tuple[Mark, ...]:
         """The marks of one line of text; block syntax means nothing here."""

@@ -129,6 +129,19 @@ def test_straight_quotes_are_turned_by_language(language: str, turned: str) -> N
     assert _line("\"It's 'so'\"", language).line == _run(turned)
 
 
+@pytest.mark.parametrize(
+    ("written", "turned"),
+    [
+        ("The emperor's new roots", "The emperor’s new roots"),
+        ("'Comfort women' says \"no\"", "‘Comfort women’ says “no”"),
+        ("*no* <markup> [here]", "*no* <markup> [here]"),
+        ("years' 5 & 6 `x'", "years’ 5 & 6 `x’"),
+    ],
+)
+def test_words_without_markup_are_turned_as_well(written: str, turned: str) -> None:
+    assert TextParser("en-GB").turn(written) == turned
+
+
 def test_quotes_close_across_marks() -> None:
     assert _line('"*a*" and "[b]{lang=ko}"').line == (
         Run("“"),
