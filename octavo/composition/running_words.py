@@ -1,8 +1,9 @@
 """The running words of a page: what is counted when a place is told in words.
 
-*Takes* an element. *Gives* its words in reading order and the place of each. Notes,
-their calls and links back are not counted, nor is what is only heard; a word ends at
-white space, at a line break and at the edge of a block.
+*Takes* an element. *Gives* its words in reading order and the place of each. Only what
+both books have is counted: no notes, their calls and links back, no printed pages, and
+nothing that is only heard. A margin note counts for itself alone. A word ends at white
+space, at a line break and at the edge of a block.
 """
 
 from __future__ import annotations
@@ -23,7 +24,9 @@ INLINE = frozenset(INLINE_NAMES.split())
 UNCOUNTED_ROLES = frozenset(
     ("doc-noteref", "doc-backlink", "doc-footnote", "doc-endnotes", "doc-pagebreak")
 )
-UNCOUNTED_CLASSES = frozenset(("note", "heard"))
+# Printed pages, what is heard only, and what the e-book says more than the page.
+UNCOUNTED_NAMES = "description descriptions folio heard note strip-note to-description"
+UNCOUNTED_CLASSES = frozenset(UNCOUNTED_NAMES.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,8 @@ def is_counted(node: Element) -> bool:
         return False
     if node.get("role") in UNCOUNTED_ROLES or "hidden" in node.attrib:
         return False
+    if node.get("aria-hidden") == "true":
+        return False
     return UNCOUNTED_CLASSES.isdisjoint(classes(node))
 
 
@@ -81,7 +86,8 @@ def _stretches(node: Element) -> Iterator[_Stretch]:
         if node.text:
             yield _Stretch(node.text, node)
         for child in node:
-            yield from _stretches(child)
+            if local_name(child) != "aside":
+                yield from _stretches(child)
             if child.tail:
                 yield _Stretch(child.tail, child, tail=True)
     if edge:
