@@ -1,8 +1,8 @@
 """Binding: the gatherings of a book sewn into one PDF. The only door to pikepdf.
 
-*Takes* gatherings, their numbering and the book's fonts. *Gives* the bytes of one file:
-page numbers drawn into their slots, one structure tree, one set of fonts, one name tree,
-the outline, page labels, metadata and attachments. The same book gives the same bytes.
+*Takes* gatherings, their numbering and the book's fonts. *Gives* the bytes of one file
+with page numbers drawn into their slots, one structure tree, one set of fonts, one name
+tree, the outline, page labels, metadata and attachments: the same bytes each time.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.resources import files
+from itertools import pairwise
 from typing import Any
 
 import pikepdf
@@ -228,7 +229,7 @@ class _Binder:
             line = Dictionary(Title=String(entry.title), Parent=above)
             line.Dest = String(entry.target)
             made.append(self.pdf.make_indirect(line))
-        for one, other in zip(made, made[1:], strict=False):
+        for one, other in pairwise(made):
             one.Next, other.Prev = other, one
         above.First, above.Last = made[0], made[-1]
         for entry, line in zip(entries, made, strict=True):

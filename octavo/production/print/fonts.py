@@ -1,8 +1,8 @@
 """Fonts: each face cut down once for the whole book. The only door to uharfbuzz.
 
 *Takes* the sheets' font uses and the faces. *Gives* one font program a face, with the
-glyphs that the book uses, and for each font its widths and ToUnicode map, from the union
-of all gatherings. Glyph ids are those of the face, so no page needs to be drawn again.
+glyphs that the book uses, and for each font its widths and ToUnicode map, from the
+union of all gatherings. Glyph ids are those of the face: no page is drawn again.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ USELESS = (b"BASE", b"DSIG", b"GDEF", b"GPOS", b"GSUB", b"JSTF", b"LTSH", b"PCLT
 SYMBOLIC, ITALIC = 1 << 2, 1 << 6
 
 
-class MissingFace(Exception):
+class MissingFaceError(Exception):
     """A gathering was set in a face that is no longer there."""
 
 
@@ -56,7 +56,7 @@ def fonts_of(sheets: Iterable[Sheet]) -> Mapping[str, FontUse]:
         for name, use in sheet.fonts.items():
             first = union.setdefault(name, use)
             if first.face != use.face:
-                raise MissingFace(f"two faces are called {use.family}")
+                raise MissingFaceError(f"two faces are called {use.family}")
             of = texts.setdefault(name, {})
             for glyph, text in use.texts.items():
                 of[glyph] = plainer(of.get(glyph, text), text)
@@ -93,7 +93,7 @@ def cut_programs(
     used: dict[str, set[int]] = {}
     for use in fonts.values():
         if use.face not in faces:
-            raise MissingFace(f"the face of {use.family} is not in the folder")
+            raise MissingFaceError(f"the face of {use.family} is not in the folder")
         used.setdefault(use.face, set()).update(use.texts)
     return {
         face: _program(face, sorted(glyphs), faces[face], store)

@@ -1,7 +1,7 @@
 """A gathering on its way: what is asked of layout, and what layout gives back.
 
-*Takes* nothing. *Gives* `Task` (one division, ready to be laid out anywhere) and `Sheet`
-(what the binder must know of the laid-out pages, kept as JSON beside their PDF).
+*Takes* nothing. *Gives* `Task` (one division, ready to be laid out anywhere) and
+`Sheet` (what the binder must know of its pages, kept as JSON beside their PDF).
 """
 
 from __future__ import annotations

@@ -8,7 +8,6 @@ kept as faults of the sheet, never swallowed.
 from __future__ import annotations
 
 import ctypes.util
-import logging
 import os
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -19,6 +18,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from octavo.model.galley import Resource
+from octavo.production.print.complaints import listening, told
 from octavo.production.print.faces import mark_of
 from octavo.production.print.gathering import (
     Bookmark,
@@ -32,7 +32,7 @@ from octavo.production.print.gathering import (
 )
 from octavo.production.print.lastspace import last_spaces_hang
 from octavo.production.print.profiles import PROFILES
-from octavo.production.print.slots import CHARACTERS, OddNumber, cut_out, side_of
+from octavo.production.print.slots import CHARACTERS, OddNumberError, cut_out, side_of
 from octavo.production.print.tagging.boxes import Box, Html
 from octavo.production.print.tagging.links import INSIDE, PageLinks
 from octavo.production.print.tagging.marks import PageMarks
@@ -87,19 +87,6 @@ class Shelf(URLFetcher):  # type: ignore[misc]
         return URLFetcherResponse(url, body, {"Content-Type": resource.media_type})
 
 
-class Listener(logging.Handler):
-    """Keeps what WeasyPrint complains of."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.heard: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        said = record.getMessage()
-        if said not in self.heard:
-            self.heard.append(said)
-
-
 @lru_cache(maxsize=2)
 def _fonts(fontconfig: str) -> FontConfiguration:
     """One for a process: loading the faces takes longer than setting a page."""
@@ -110,26 +97,11 @@ def _fonts(fontconfig: str) -> FontConfiguration:
 @lru_cache(maxsize=32)
 def _style_sheet(css: str, fontconfig: str) -> tuple[Any, tuple[str, ...]]:
     """A parsed style sheet and what was wrong with it."""
-    with _listening() as heard:
+    with listening() as heard:
         sheet = weasyprint.CSS(
             string=css, font_config=_fonts(fontconfig), url_fetcher=Shelf({})
         )
     return sheet, tuple(heard.heard)
-
-
-@contextmanager
-def _listening() -> Iterator[Listener]:
-    logger, ear = logging.getLogger("weasyprint"), Listener()
-    before, spread = logger.level, logger.propagate
-    logger.addHandler(ear)
-    logger.setLevel(logging.WARNING)
-    logger.propagate = False
-    try:
-        yield ear
-    finally:
-        logger.removeHandler(ear)
-        logger.setLevel(before)
-        logger.propagate = spread
 
 
 @contextmanager
@@ -172,7 +144,7 @@ class Setting:
         task = self.task
         fonts = _fonts(task.fontconfig)
         sheets = [_style_sheet(css, task.fontconfig) for css in task.stylesheets]
-        with _listening() as ear:
+        with listening() as ear:
             html = weasyprint.HTML(
                 string=_page_of(task),
                 base_url="octavo:",
@@ -192,7 +164,7 @@ class Setting:
                     uncompressed_pdf=True,
                 )
         heard = [said for _, found in sheets for said in found] + ear.heard
-        self.faults += [_complaint(said) for said in dict.fromkeys(heard)]
+        self.faults += [fault for said in dict.fromkeys(heard) for fault in told(said)]
         first = self.document.pages[0]
         sheet = Sheet(
             division=task.division,
@@ -262,20 +234,22 @@ class Setting:
             "starts": walk.reading.starts(len(document.pages)),
         }
 
-    def _space_of(self, name: str) -> int | None:
-        """The glyph of the space in a font of the division, if it was used."""
+    def _space_of(self, name: str, box: Any) -> int | None:
+        """The glyph of the space in a font that a box is set in."""
         if name not in self.spaces:
-            self.spaces[name] = next(
-                (
-                    glyph
-                    for font in self.document.fonts.values()
-                    if font.hash == name
-                    for glyph, text in font.to_unicode.items()
-                    if text == " "
-                ),
-                None,
-            )
+            self.spaces[name] = self._used_space(name)
+            if self.spaces[name] is None:  # never drawn in this font until now
+                self._draw_aside(box, self.streams[0], "x x")
+                self.spaces[name] = self._used_space(name)
         return self.spaces[name]
+
+    def _used_space(self, name: str) -> int | None:
+        texts = [
+            font.to_unicode
+            for font in self.document.fonts.values()
+            if font.hash == name
+        ]
+        return next((g for of in texts for g, text in of.items() if text == " "), None)
 
     def _points(self) -> dict[str, tuple[int, float]]:
         """Where every id stands: its page, and the height in pt from the page's foot.
@@ -314,7 +288,7 @@ class Setting:
         target = "" if at_keyword else str(box.element.get("data-target"))
         try:
             operator, x, y = cut_out(marks, mcid, len(self.slots))
-        except OddNumber:
+        except OddNumberError:
             self.faults.append(
                 Fault("E-401", target, "a page number is set in two fonts", "")
             )
@@ -357,18 +331,11 @@ class Setting:
 
     def _draw_characters(self, box: Any, stream: Any, operator: str) -> Glyphs:
         """Draw them aside, one by one so that none is joined with its neighbour."""
-        layout, aside = box.pango_layout, stream.clone(tags=None)
         name = operator.split()[0][1:]
         of: dict[str, tuple[int, int]] = {}
         for character in CHARACTERS:
-            layout.reactivate(box.style)
-            layout.set_text(character)
-            drawn = SimpleNamespace(
-                text=character, style=box.style, pango_layout=layout
-            )
-            draw_first_line(aside, drawn, "clip", "none", Matrix())
-            layout.deactivate()
-            glyph = int(aside.stream[-1].partition(b"<")[2][:4], 16)
+            drawn = self._draw_aside(box, stream, character)
+            glyph = int(drawn.partition(b"<")[2][:4], 16)
             font = next(
                 font
                 for font in self.document.fonts.values()
@@ -377,24 +344,22 @@ class Setting:
             of[character] = (glyph, font.widths[glyph])
         return Glyphs(operator, of)
 
+    def _draw_aside(self, box: Any, stream: Any, text: str) -> bytes:
+        """Draw text in the style of a box where no one sees it; give the operator."""
+        layout, aside = box.pango_layout, stream.clone(tags=None)
+        layout.reactivate(box.style)
+        layout.set_text(text)
+        drawn = SimpleNamespace(text=text, style=box.style, pango_layout=layout)
+        draw_first_line(aside, drawn, "clip", "none", Matrix())
+        layout.deactivate()
+        return bytes(aside.stream[-1])
+
 
 def _page_of(task: Task) -> str:
     return (
         f'<!doctype html><html lang="{task.language}"><head><meta charset="utf-8">'
         f"<title></title></head><body>{task.html}</body></html>"
     )
-
-
-def _complaint(said: str) -> Fault:
-    """What WeasyPrint said, as a fault of ours: our pages leave it silent."""
-    if said.startswith(".notdef"):
-        character = said.rpartition('"')[0].rpartition('"')[2]
-        message = f"no face of the book has the character “{character}”"
-        code = said.rpartition("(")[2].rstrip(")")
-        return Fault("E-404", "", f"{message} ({code})", "use another character")
-    if said.startswith("Failed to load"):
-        return Fault("E-409", "", f"a picture could not be set: {said}")
-    return Fault("E-401", "", f"layout complains: {said}")
 
 
 def _drop_empty_kernings(streams: list[Any]) -> None:

@@ -141,7 +141,7 @@ UA_SCHEMA = (
     "</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag>"
     "</pdfaExtension:schemas></rdf:Description>\n"
 )
-"""PDF/A-3 knows no `pdfuaid`: its schema must stand beside it (ISO 19005-3, 6.6.2.3)."""
+"""PDF/A-3 knows no `pdfuaid`: its schema stands beside it (ISO 19005-3, 6.6.2.3)."""
 
 WTPDF = (
     '<rdf:Description rdf:about="" xmlns:pdfd="http://pdfa.org/declarations/">'

@@ -1,8 +1,8 @@
 """Settling: page numbers that depend on pages that depend on page numbers.
 
-*Takes* galleys. *Gives* their gatherings, such that every printed reference has the room
-its number needs. Numbers never enter a gathering, only their shape does, so one or two
-rounds suffice: the first from the labels of the last setting, or from a guess.
+*Takes* galleys. *Gives* their gatherings, such that every printed reference has the
+room its number needs. Numbers never enter a gathering, only their shape does, so one or
+two rounds suffice: the first from the labels of the last setting, or from a guess.
 """
 
 from __future__ import annotations

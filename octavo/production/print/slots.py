@@ -20,7 +20,7 @@ TOKEN = re.compile(rb"%SLOT(\d{6})\.{" + str(ROOM).encode() + rb"}")
 SHARE = {"left": 0.0, "start": 0.0, "center": 0.5, "right": 1.0, "end": 1.0}
 
 
-class OddNumber(Exception):
+class OddNumberError(Exception):
     """A page number that is not one piece of text in one font."""
 
 
@@ -44,10 +44,10 @@ def cut_out(marks: PageMarks, mcid: int, number: int) -> tuple[str, float, str]:
         kind = item[-2:] if isinstance(item, bytes) else b""
         if kind in (b"Tm", b"Tf", b"TJ"):
             if kind in found:
-                raise OddNumber
+                raise OddNumberError
             found[kind], operators[at], last = item, b"", at
     if len(found) != 3:
-        raise OddNumber
+        raise OddNumberError
     operators[last] = b"%%SLOT%06d" % number + b"." * ROOM
     marks.cut_fonts[mcid] = found[b"Tf"].split()[0][1:].decode()
     x, y = found[b"Tm"].split()[4:6]
@@ -66,7 +66,7 @@ def fill(
         slot = slots[int(token[1])]
         drawn = _drawn(slot, tables[slot.table], label_of(slot)).encode()
         if len(drawn) > len(token[0]):
-            raise OddNumber
+            raise OddNumberError
         return drawn.ljust(len(token[0]))
 
     return TOKEN.sub(draw, data)

@@ -1,8 +1,8 @@
 """The store of gatherings: what was laid out once is not laid out again.
 
-*Takes* tasks. *Gives* a key for each, made of all that shapes it, and the gathering kept
-under that key, if there is one. A gathering is two files, `KEY.pdf` and `KEY.json`; the
-latter is written last, so that its presence says that both are whole.
+*Takes* tasks. *Gives* a key for each, made of all that shapes it, and the gathering
+kept under that key, if there is one. A gathering is two files, `KEY.pdf` and
+`KEY.json`; the latter is written last, so that its presence says that both are whole.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """The workroom: divisions laid out side by side.
 
-*Takes* tasks and any `concurrent.futures.Executor` (processes of this machine unless told
-otherwise). *Gives* what came of each: a `Laid`, or a fault if a worker died or hung over
-it. One bad division never takes the others' results or the build with it.
+*Takes* tasks and any `concurrent.futures.Executor` (processes of this machine unless
+told otherwise). *Gives* what came of each: a `Laid`, or a fault if a worker died or
+hung over it. One bad division never takes the others' results or the build with it.
 """
 
 from __future__ import annotations
@@ -30,12 +30,12 @@ Work = Callable[[Task, float], Laid]
 """What a worker does: lay out a task within so many seconds."""
 
 
-class Overdue(Exception):
+class OverdueError(Exception):
     """A division took longer than it may."""
 
 
 def work(task: Task, patience: float) -> Laid:
-    """Lay out one division; raises `Overdue` if it takes too long."""
+    """Lay out one division; raises `OverdueError` if it takes too long."""
     from octavo.production.print.layout import (
         lay_out,
     )  # heavy: only where pages are set
@@ -46,13 +46,13 @@ def work(task: Task, patience: float) -> Laid:
 
 @contextmanager
 def _alarm(seconds: float) -> Iterator[None]:
-    """Raise `Overdue` here after so many seconds, where signals can be had."""
+    """Raise `OverdueError` here after so many seconds, where signals can be had."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
 
     def ring(signum: int, frame: FrameType | None) -> None:
-        raise Overdue
+        raise OverdueError
 
     before = signal.signal(signal.SIGALRM, ring)
     signal.setitimer(signal.ITIMER_REAL, seconds)
@@ -104,7 +104,7 @@ def lay_out_all(
 def _here(task: Task, patience: float, work: Work) -> Outcome:
     try:
         return work(task, patience)
-    except Overdue:
+    except OverdueError:
         return _hung(task, patience)
     except Exception as error:
         error.add_note(f"while laying out the division “{task.division}”")
@@ -140,7 +140,7 @@ def _through(
                 task = waiting.pop(future)
                 try:
                     settle(task, future.result())
-                except Overdue:
+                except OverdueError:
                     settle(task, _hung(task, patience))
                 except BrokenExecutor:
                     broken.append(task)

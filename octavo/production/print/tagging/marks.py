@@ -13,7 +13,7 @@ from typing import Any
 from octavo.production.print.syntax import Name, Value, write
 
 
-class Untagged(Exception):
+class UntaggedError(Exception):
     """Content was drawn where no mark can reach it."""
 
 
@@ -84,7 +84,7 @@ class PageMarks:
         # quirk(weasyprint 70): what has an opacity below 1 is drawn in a form of its
         # own, while its mark is counted on the page.
         if mcid not in self._at:
-            raise Untagged
+            raise UntaggedError
         return self._at[mcid]
 
 

@@ -2,8 +2,8 @@
 
 *Takes* the text boxes of the pages in reading order. *Gives* a `PageStart` for each
 page: an id, and how many words of its element were read before. It places the page
-breaks of the e-book, so it counts only what both books have: no notes and their
-calls, no printed page numbers, nothing generated; a margin note counts for itself alone.
+breaks of the e-book, so it counts only what both books have: no notes nor their calls,
+no printed pages, nothing generated; a margin note counts for itself alone.
 """
 
 from __future__ import annotations
@@ -52,9 +52,9 @@ class Reading:
         if not counts or not text.strip():
             return
         self._drawn.add(element)
-        if flows and page not in self._starts and holders:
-            if not self._beside(element):
-                self._starts[page] = (holders[0], self._read.get(holders[0], 0))
+        begins = flows and page not in self._starts and not self._beside(element)
+        if begins and holders:
+            self._starts[page] = (holders[0], self._read.get(holders[0], 0))
         size = len("".join(text.split()))
         for holder in holders:
             self._read[holder] = self._read.get(holder, 0) + size
@@ -108,8 +108,8 @@ class Reading:
         return "".join(self._text(holder)).split()
 
     def _text(self, element: Html) -> Iterator[str]:
-        if element in self._drawn:
-            yield element.text or ""
+        drawn = element in self._drawn
+        yield _kept(element.text, drawn)
         for child in element:
             skipped = is_note(child) or is_folio(child) or is_beside(child)
             if isinstance(child.tag, str) and not skipped:
@@ -118,11 +118,19 @@ class Reading:
                 yield from self._text(child)
                 if child.tag in BLOCKS:
                     yield " "
-            if element in self._drawn:
-                yield child.tail or ""
+            yield _kept(child.tail, drawn)
+
+
+def _kept(text: str | None, drawn: bool) -> str:
+    """Text that was drawn; of other text, the white space that parts two words."""
+    if drawn or not text:
+        return text or ""
+    return " " if text.isspace() else ""
 
 
 BLOCKS = frozenset(
-    ["address", "article", "aside", "blockquote", "br", "caption", "dd", "div", "dl", "dt", "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"]
+    """address article aside blockquote br caption dd div dl dt figcaption figure footer
+    h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody td tfoot th
+    thead tr ul""".split()  # noqa: SIM905 -- a list of one word a line is unreadable
 )
 """Where one ends, a word ends."""

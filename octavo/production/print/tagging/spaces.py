@@ -11,12 +11,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from octavo.production.print.tagging.boxes import Html
+from octavo.production.print.tagging.boxes import Box, Html
 from octavo.production.print.tagging.marks import PageMarks
 from octavo.production.print.tagging.reading import BLOCKS, is_note
 
-SpaceOf = Callable[[str], int | None]
-"""Font resource name → the glyph of the space in it, if it was ever used."""
+SpaceOf = Callable[[str, Box], int | None]
+"""Font resource name, and a box set in it → the glyph of its space."""
 
 
 @dataclass(slots=True)
@@ -25,7 +25,7 @@ class _Block:
 
     source: str
     line: str = ""
-    last: tuple[PageMarks, int] | None = None
+    last: tuple[PageMarks, int, Box] | None = None
     fresh: bool = False  # at the beginning of a line after the first
 
 
@@ -48,18 +48,18 @@ class Spaces:
     def end_line(self) -> None:
         self._open.pop()
 
-    def read(self, marks: PageMarks, mcid: int, text: str, *, own: bool) -> None:
+    def read(self, marks: PageMarks, mcid: int, box: Box, *, own: bool) -> None:
         """A drawn text; `own`: it stands in the block's source."""
         if not self._open:
             return
         block = self._open[-1]
         if block.fresh and own:
-            if block.last is not None and self._parted(block, text):
+            if block.last is not None and self._parted(block, box.text):
                 self._add(*block.last)
             block.fresh, block.line = False, ""
-        block.last = (marks, mcid)
+        block.last = (marks, mcid, box)
         if own:
-            block.line = (block.line + text)[-80:]
+            block.line = (block.line + box.text)[-80:]
 
     def skip(self) -> None:
         """A text of spaces alone, which is not drawn."""
@@ -77,8 +77,8 @@ class Spaces:
         last, first = block.line.split()[-1], text.split()[0]
         return f"{last} {first}".casefold() in block.source
 
-    def _add(self, marks: PageMarks, mcid: int) -> None:
-        marks.add_space(mcid, self.space_of)
+    def _add(self, marks: PageMarks, mcid: int, box: Box) -> None:
+        marks.add_space(mcid, lambda font: self.space_of(font, box))
 
 
 def _source(html: Html) -> str:

@@ -28,7 +28,7 @@ from octavo.production.print.tagging.marks import (
     PAGE_HEAD,
     REPEATED,
     PageMarks,
-    Untagged,
+    UntaggedError,
 )
 from octavo.production.print.tagging.reading import HEADS, Reading, is_folio
 from octavo.production.print.tagging.roles import (
@@ -96,26 +96,29 @@ class Walk:
     def walk(self, box: Box, node: Element, *, flows: bool) -> None:
         """Hang what a box holds below *node*."""
         box = placed(box)
-        if is_a(box, "MarginBox"):
-            return self.margin_box(box)
-        if box.is_leader:
-            return self.artifact(box, LAYOUT)
-        if is_a(box, "TextBox"):
-            return self.text(box, node, flows=flows)
         html = box.element
-        if html is None or html.tag in ("html", "body"):
-            return self.children(box, node, flows=flows)
-        if is_a(box, "LineBox"):
+        if is_a(box, "MarginBox"):
+            self.margin_box(box)
+        elif box.is_leader:
+            self.artifact(box, LAYOUT)
+        elif is_a(box, "TextBox"):
+            self.text(box, node, flows=flows)
+        elif html is None or html.tag in ("html", "body"):
+            self.children(box, node, flows=flows)
+        elif is_a(box, "LineBox"):
             self.spaces.begin_line(html)
             self.children(box, node, flows=flows)
-            return self.spaces.end_line()
-        within = self.enter(box, html, node)
-        if within is None:
-            return None
+            self.spaces.end_line()
+        elif (within := self.enter(box, html, node)) is not None:
+            self.content(box, html, within, flows=flows)
+
+    def content(self, box: Box, html: Html, within: Element, *, flows: bool) -> None:
+        """Hang what a box of an element holds in that element."""
         if box.link_annotation is not None:
             self.link(box, html, within)
         if is_a(box, "ReplacedBox"):
-            return self.graphic(box, html, within)
+            self.graphic(box, html, within)
+            return
         floats = box.style["float"] != "none" and html.tag not in HEADS
         self.children(box, within, flows=flows and not floats)
 
@@ -297,11 +300,11 @@ class Walk:
             extra["ActualText"] = box.text
         try:
             self.marks.content(mcid, "Span", **extra)
-        except Untagged:
+        except UntaggedError:
             self.refuse(html, "is drawn where it cannot be tagged (opacity below 1?)")
             return
         node.kids.append(Mark(self.page, mcid))
-        self.spaces.read(self.marks, mcid, box.text, own=not kind)
+        self.spaces.read(self.marks, mcid, box, own=not kind)
         if html is not None and not kind and is_folio(html):
             self.take_number(box, self.page, self.marks, mcid, "")
 
@@ -329,7 +332,7 @@ class Walk:
             return
         try:
             self.marks.content(mcid, "Figure")
-        except Untagged:
+        except UntaggedError:
             self.refuse(html, "is drawn where it cannot be tagged (opacity below 1?)")
             return
         node.kids.append(Mark(self.page, mcid))

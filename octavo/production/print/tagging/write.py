@@ -218,6 +218,6 @@ def _standing(element: Element) -> Element:
 
 
 def name_of(html: Html | None, division: str, number: int) -> str:
-    """The name of an outline entry's destination: the id of its heading, or one made."""
+    """The destination of an outline entry: the id of its heading, or one made."""
     given = html.get("id") if html is not None else None
     return given or f"{division}~{number}"

@@ -1,0 +1,122 @@
+"""Laying out: nothing but the galley's own files, and no complaint goes unheard."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pikepdf
+
+from octavo.model.galley import Resource
+from octavo.production.print.gathering import Sheet, Task, from_json, to_json
+from octavo.production.print.layout import lay_out
+from octavo.production.print.settling import fill_in
+from tests.production.print.press import CSS, FACES, bound, elements, galley, set_book
+from tests.production.print.specimen import specimen
+
+PIXEL = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de"
+    "0000000c4944415478da63f8cfc0000003010100c9fe92ef0000000049454e44ae426082"
+)
+
+
+def task(html: str, profile: str = "ua1") -> Task:
+    return Task(
+        division="one",
+        language="en",
+        html=html,
+        stylesheets=(CSS,),
+        resources={},
+        profile=profile,
+        fontconfig=str(FACES.parent / "fonts.conf"),
+    )
+
+
+def test_a_picture_comes_from_the_galley_s_resources(tmp_path: Path):
+    file = tmp_path / "pixel.png"
+    file.write_bytes(PIXEL)
+    resource = Resource(path=str(file), media_type="image/png", digest="d")
+    html = '<p><img src="octavo:images/pixel.png" alt="A pixel"></p>'
+
+    pdf = bound(
+        tmp_path,
+        galley("one", html, resources={"octavo:images/pixel.png": resource}),
+    )
+
+    (figure,) = elements(pdf, "Figure")
+    assert str(figure.Alt) == "A pixel"
+    (image,) = pdf.pages[0].Resources.XObject.values()
+    assert image.Subtype == pikepdf.Name.Image
+
+
+def test_a_picture_used_in_two_divisions_is_stored_once(tmp_path: Path):
+    file = tmp_path / "pixel.png"
+    file.write_bytes(PIXEL)
+    resource = Resource(path=str(file), media_type="image/png", digest="d")
+    html = '<p><img src="octavo:pixel" alt="A pixel"></p>'
+    galleys = [
+        galley(name, html, resources={"octavo:pixel": resource})
+        for name in ("one", "two")
+    ]
+
+    pdf = bound(tmp_path, *galleys)
+
+    found = [
+        image.objgen for page in pdf.pages for image in page.Resources.XObject.values()
+    ]
+    assert len(found) == 2
+    assert len(set(found)) == 1
+
+
+def test_no_other_file_and_no_address_is_read(tmp_path: Path):
+    secret = tmp_path / "secret.png"
+    secret.write_bytes(PIXEL)
+    sources = (secret.as_uri(), "https://example.org/a.png", "octavo:unknown.png")
+
+    for source in sources:
+        html = f'<p><img src="{source}" alt="x"></p>'
+        book = set_book(tmp_path / "cache", galley("one", html))
+
+        assert "E-409" in {fault.code for fault in book.diagnostics}, source
+
+
+def test_what_layout_complains_of_is_told_and_told_again_from_the_cache(
+    tmp_path: Path,
+):
+    wrong = galley("one", "<p>x</p>", css="p { colour: red }")
+
+    first = set_book(tmp_path, wrong)
+    again = set_book(tmp_path, wrong)
+
+    assert again.rounds == ((),)
+    assert first.diagnostics == again.diagnostics
+    (fault,) = first.diagnostics
+    assert fault.code == "E-401"
+    assert "colour" in fault.message
+
+
+def test_a_character_that_no_face_has_is_told(tmp_path: Path):
+    book = set_book(tmp_path, galley("one", "<p>\u1200</p>"))
+
+    (fault,) = book.diagnostics
+    assert fault.code == "E-404"
+    assert "U+1200" in fault.message
+
+
+def test_a_sheet_is_kept_as_json_without_loss():
+    laid = lay_out(task(fill_in(specimen()[2].html, {})))
+
+    assert isinstance(laid.sheet, Sheet)
+    assert from_json(to_json(laid.sheet)) == laid.sheet
+
+
+def test_the_same_task_gives_the_same_gathering():
+    html = fill_in(specimen()[2].html, {})
+
+    assert lay_out(task(html)) == lay_out(task(html))
+
+
+def test_a_gathering_carries_no_font():
+    laid = lay_out(task("<p>text</p>"))
+
+    assert b"FontFile" not in laid.pdf
+    assert laid.sheet.fonts
