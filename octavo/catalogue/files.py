@@ -1,4 +1,4 @@
-"""E-101 to E-112, E-140 to E-142, E-154, E-155, E-160 to E-164: files."""
+"""E-101 to E-114, E-140 to E-142, E-154, E-155, E-160 to E-164: files."""
 
 from __future__ import annotations
 
@@ -75,6 +75,20 @@ FILES = (
         "an empty file",
         "The file holds nothing, or only comments.",
         "Fill it in as docs/authoring.md shows, or delete it if it may be missing.",
+    ),
+    Entry(
+        "E-113",
+        "an edition that was never published",
+        "`since` names the edition that changes are told against; editions/ has no "
+        "record of it.",
+        "Publish it first, correct the id, or take `since` out.",
+    ),
+    Entry(
+        "E-114",
+        "a record that cannot be read",
+        "The record of a published edition was changed, cut short, or written by "
+        "another version of Octavo.",
+        "Bring the file back from the version that was committed.",
     ),
     Entry(
         "E-140",

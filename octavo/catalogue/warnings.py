@@ -1,4 +1,4 @@
-"""W-301 to W-354: what does not stop a build, and should be looked at."""
+"""W-301 to W-355: what does not stop a build, and should be looked at."""
 
 from __future__ import annotations
 
@@ -89,5 +89,11 @@ WARNINGS = (
         "A chart or map has alternative text, but no `description` of what can be "
         "learnt from it.",
         "Add `description`: in full, for those who cannot see it.",
+    ),
+    Entry(
+        "W-355",
+        "content is not what was published",
+        "An edition with this id is published, and a published edition never changes.",
+        "Give the edition a new id and name the published one in `since`.",
     ),
 )

@@ -8,12 +8,12 @@ EDITION = Shape(
     name="edition",
     noun="an edition",
     keys=(
-        key("id", Kind.PLAIN, required=True, about='id or year in quotes: "2026"'),
+        key("id", Kind.SOURCE_KEY, required=True, about='year in quotes: "2026"'),
         key("label", Kind.PLAIN, about="First edition, December 2022"),
         key("date", Kind.DATE, required=True, about="when it is published"),
         key("as_of", Kind.DATE, required=True, about="what it says was so on this day"),
         key("review", Kind.DATE, about="when it is to be looked at again"),
-        key("since", Kind.PLAIN, about="edition that changes are told against"),
+        key("since", Kind.SOURCE_KEY, about="edition that changes are told against"),
         key("note", Kind.LINE),
     ),
 )

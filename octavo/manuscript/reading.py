@@ -23,6 +23,7 @@ from octavo.manuscript.keys import Kind
 from octavo.manuscript.keys_publication import PUBLICATION
 from octavo.manuscript.nodes import Mapping as MappingNode
 from octavo.manuscript.nodes import Node, Scalar, Sequence
+from octavo.manuscript.records import changed_since_published, read_earlier
 from octavo.manuscript.text import TextParser
 from octavo.manuscript.values import is_id, is_language
 from octavo.model.publication import (
@@ -40,13 +41,15 @@ class Reading:
 
     `publication` is None when publication.yaml cannot be read at all. `texts`: file
     → its text. `unread`: files that are missing or were read only in part, so that
-    an id or a key may seem unknown that is in them.
+    an id or a key may seem unknown that is in them. `earlier`: the published edition
+    that changes are told against.
     """
 
     publication: Publication | None
     diagnostics: tuple[Diagnostic, ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict)
     unread: tuple[str, ...] = ()
+    earlier: Publication | None = None
 
 
 def read_publication(folder: Path, assets: Path | None = None) -> Reading:
@@ -57,7 +60,7 @@ def read_publication(folder: Path, assets: Path | None = None) -> Reading:
     """
     desk = Desk(folder=folder, assets=assets, parser=TextParser())
     root = desk.open_yaml(PUBLICATION_FILE)
-    publication = None
+    publication = earlier = None
     if root is not None:
         desk.parser = TextParser(_language(root))
         desk.parties = _party_ids(root)
@@ -65,12 +68,17 @@ def read_publication(folder: Path, assets: Path | None = None) -> Reading:
         fields = open_fields(desk, root, PUBLICATION)
         publication = _publication(fields) if fields is not None else None
         desk.settle()
+    if publication is not None:
+        earlier, found = read_earlier(publication, folder)
+        desk.found += found
+        desk.found += changed_since_published(publication, folder)
     texts = {file: source.text for file, source in sorted(desk.sources.items())}
     return Reading(
         publication=publication,
         diagnostics=in_order(tuple(desk.found)),
         texts=MappingProxyType(texts),
         unread=tuple(sorted(desk.unread)),
+        earlier=earlier,
     )
 
 
@@ -128,14 +136,18 @@ def _edition(fields: Fields | None) -> EditionNote:
     """The edition; a day that cannot be read is told as the first of all days."""
     if fields is None:
         return EditionNote(id="", label="", date=date.min, as_of=date.min)
+    name = fields.scalar("id", Kind.SOURCE_KEY)
+    since = fields.scalar("since", Kind.SOURCE_KEY)
     return EditionNote(
-        id=fields.plain("id"),
+        id=name.value if name else "",
         label=fields.plain("label"),
         date=fields.date("date") or date.min,
         as_of=fields.date("as_of") or date.min,
         review=fields.date("review"),
-        since=fields.plain("since"),
+        since=since.value if since else "",
         note=fields.line("note"),
+        place=name.place if name else fields.place,
+        since_place=since.place if since else fields.place,
     )
 
 

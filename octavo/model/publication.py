@@ -25,6 +25,8 @@ class EditionNote:
     review: datetime.date | None = None
     since: str = ""  # id of the earlier edition that changes are told against
     note: Line = ()
+    place: Place = field(default=NOWHERE, compare=False)
+    since_place: Place = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

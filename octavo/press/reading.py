@@ -58,6 +58,7 @@ def check(
         covered=covered,
         within=within,
         unread=reading.unread,
+        earlier=reading.earlier,
     )
     return Proofs(
         folder=folder,

@@ -32,6 +32,7 @@ from octavo.model.blocks import (
 from octavo.model.inlines import (
     Citation,
     Code,
+    CrossReference,
     Footnote,
     Line,
     LineBreak,
@@ -62,6 +63,8 @@ def _words(line: Line) -> Iterator[str]:
                 yield " ("
                 yield from _words(inline.children)
                 yield ") "
+            case CrossReference(children=()):
+                yield "…"  # a number, which may be another without being news
             case _:
                 yield from _words(inline.children)
 

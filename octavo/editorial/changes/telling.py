@@ -68,8 +68,9 @@ def summary(changes: Sequence[Change], since: str) -> str:
 
 
 def _named(since: str) -> str:
-    """“2022 edition” takes an article, “First edition, December 2022” does too."""
-    return since if since.lower().startswith(("the ", "edition ")) else f"the {since}"
+    """“the 2022 edition”, “the first edition, December 2022”."""
+    small = f"{since[:1].lower()}{since[1:]}" if since[1:2].islower() else since
+    return small if small.startswith(("the ", "edition ")) else f"the {small}"
 
 
 def _counted(count: int, noun: str) -> str:
