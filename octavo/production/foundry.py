@@ -76,7 +76,7 @@ def covers(faces: Sequence[Face]) -> Mapping[str, frozenset[int]]:
 
     Read from the fonts once and kept beside them as ranges.
     """
-    common: dict[str, frozenset[int]] = {}
+    shared: dict[str, frozenset[int]] = {}
     for folder in sorted({face.file.parent for face in faces}):
         ours = [face for face in faces if face.file.parent == folder]
         ranges = _read_coverage(folder, ours)
@@ -84,8 +84,8 @@ def covers(faces: Sequence[Face]) -> Mapping[str, frozenset[int]]:
             points = frozenset(
                 chain.from_iterable(range(a, b + 1) for a, b in ranges[face.digest])
             )
-            common[face.family] = common.get(face.family, points) & points
-    return common
+            shared[face.family] = shared.get(face.family, points) & points
+    return shared
 
 
 def write_fontconfig(file: Path, faces: Sequence[Face]) -> Path:

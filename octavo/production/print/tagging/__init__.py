@@ -1,0 +1,1 @@
+"""Tagging: the structure tree of a printed book, after PDF/UA."""
