@@ -146,7 +146,7 @@ def _set(division: Division, setting: Setting, templates: Path) -> Element:
         if node.get("id") == division.id and local_name(node) == "section":
             node.set(EPUB_TYPE, kind.epub_type)
     for node in root.iter():
-        if language := node.get("lang"):
+        if (language := node.get("lang")) and node.tag.startswith(f"{{{XHTML}}}"):
             node.set(XML_LANG, language)
     return root
 

@@ -12,6 +12,7 @@ import zipfile
 from collections.abc import Iterator, Mapping
 from urllib.parse import unquote, urldefrag, urlsplit
 
+from octavo.production.preflight.documents import inspect_documents
 from octavo.production.preflight.finding import Finding
 
 MIMETYPE = b"application/epub+zip"
@@ -59,6 +60,9 @@ def _inspect(file: str, archive: zipfile.ZipFile) -> Iterator[Finding]:
         return
     yield from _manifest(file, package, trees[package], frozenset(members))
     yield from _links(file, trees, frozenset(members))
+    sheets = {n: archive.read(n).decode() for n in members if n.endswith(".css")}
+    for name, told in inspect_documents(trees, sheets, package):
+        yield Finding(file, name, told)
 
 
 def _package(trees: Mapping[str, ET.Element]) -> str:
