@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import ast
 import sys
+from collections.abc import Iterable, Mapping
 
-from tests.house.source import KNOWN_BY_ALL, ROOMS, Module, imports, modules
+import pytest
+
+from tests.house.source import KNOWN_BY_ALL, ROOMS, ROOT, Module, imports, modules
 
 # Libraries that a command may not need and that cost more than a tenth of a second.
 HEAVY = ("weasyprint", "vl_convert", "fontTools", "uharfbuzz", "pikepdf", "ebooklib")
@@ -23,17 +26,40 @@ def _own(name: str) -> str:
     return [*name.split("."), ""][1]
 
 
-def test_rooms_never_import_each_other() -> None:
-    strangers = [
+def _strangers(found: Iterable[Module]) -> list[str]:
+    """What rooms import that they may not know."""
+    return [
         f"{module.path}:{line} imports {name}"
-        for module in modules()
+        for module in found
         if module.room in ROOMS
         for line, name in imports(module)
         if name.startswith("octavo.")
         and _own(name) not in (module.room, *KNOWN_BY_ALL, "__version__")
     ]
 
-    assert strangers == []
+
+def _pretend(name: str, code: str) -> Module:
+    path = ROOT / f"{name.replace('.', '/')}.py"
+    return Module(name, path, ast.parse(code))
+
+
+def test_rooms_never_import_each_other() -> None:
+    assert _strangers(modules()) == []
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "import octavo.manuscript",
+        "from octavo.manuscript import reading",
+        "from octavo import manuscript",
+        "from .. import manuscript",
+        "from ..press.house import House",
+        "def late():\n    from octavo.composition import galleys",
+    ],
+)
+def test_an_import_of_another_room_is_seen_however_it_is_written(code: str) -> None:
+    assert _strangers([_pretend("octavo.editorial.pretended", code)])
 
 
 def test_the_model_and_the_margin_notes_know_no_room() -> None:
@@ -58,31 +84,48 @@ def test_only_the_press_imports_rooms_and_only_the_doorbell_rings_the_press() ->
                 assert module.room in ("press", "cli"), where
 
 
-def _import_graph() -> dict[str, set[str]]:
-    names = {module.name for module in modules()}
-    graph: dict[str, set[str]] = {name: set() for name in names}
-    for module in modules():
+def _import_graph(found: Iterable[Module]) -> dict[str, set[str]]:
+    graph: dict[str, set[str]] = {module.name: set() for module in found}
+    for module in found:
         for _, name in imports(module):
-            target = name if name in names else name.rpartition(".")[0]
-            if target in names and target != module.name:
+            target = name if name in graph else name.rpartition(".")[0]
+            if target in graph and target != module.name:
                 graph[module.name].add(target)
     return graph
 
 
-def test_there_are_no_import_cycles() -> None:
-    graph = _import_graph()
+def _cycle(graph: Mapping[str, set[str]]) -> str:
+    """The first cycle found, told as a path; "" if there is none."""
     done: set[str] = set()
 
-    def visit(name: str, path: tuple[str, ...]) -> None:
-        assert name not in path, " → ".join((*path[path.index(name) :], name))
+    def visit(name: str, path: tuple[str, ...]) -> str:
+        if name in path:
+            return " → ".join((*path[path.index(name) :], name))
         if name in done:
-            return
+            return ""
         for target in sorted(graph[name]):
-            visit(target, (*path, name))
+            if told := visit(target, (*path, name)):
+                return told
         done.add(name)
+        return ""
 
-    for name in sorted(graph):
-        visit(name, ())
+    return next(filter(None, (visit(name, ()) for name in sorted(graph))), "")
+
+
+def test_there_are_no_import_cycles() -> None:
+    assert _cycle(_import_graph(modules())) == ""
+
+
+def test_an_import_cycle_is_seen() -> None:
+    chain = (
+        ("a", "import octavo.b"),
+        ("b", "from octavo import c"),
+        ("c", "from . import a"),
+    )
+
+    found = tuple(_pretend(f"octavo.{name}", code) for name, code in chain)
+
+    assert _cycle(_import_graph(found)) == "octavo.a → octavo.b → octavo.c → octavo.a"
 
 
 def _door(module: Module, library: str) -> str:
@@ -90,16 +133,28 @@ def _door(module: Module, library: str) -> str:
     return shared if shared and module.name.startswith(shared) else module.name
 
 
-def test_each_outside_library_has_one_door() -> None:
+def _crowded(found: Iterable[Module]) -> dict[str, list[str]]:
+    """Outside libraries with more than one door."""
     doors: dict[str, set[str]] = {}
-    for module in modules():
+    for module in found:
         for _, name in imports(module):
             library = name.split(".")[0]
             if library not in (*sys.stdlib_module_names, "octavo", "__future__"):
                 doors.setdefault(library, set()).add(_door(module, library))
+    return {name: sorted(where) for name, where in doors.items() if len(where) > 1}
 
-    crowded = {name: sorted(where) for name, where in doors.items() if len(where) > 1}
-    assert crowded == {}
+
+def test_each_outside_library_has_one_door() -> None:
+    assert _crowded(modules()) == {}
+
+
+def test_a_second_door_is_seen() -> None:
+    found = (
+        _pretend("octavo.manuscript.a", "import yaml"),
+        _pretend("octavo.manuscript.b", "from yaml import nodes"),
+    )
+
+    assert _crowded(found) == {"yaml": ["octavo.manuscript.a", "octavo.manuscript.b"]}
 
 
 def test_functions_import_only_heavy_libraries() -> None:
