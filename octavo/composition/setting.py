@@ -194,6 +194,11 @@ class Setting:
     def languages(self) -> tuple[LanguageColumn, ...]:
         return language_columns(self.fair_copy)
 
+    @property
+    def is_defined(self) -> bool:
+        """Whether the glossary defines its terms, and so needs a wide first column."""
+        return any(term.definition for term in self.publication.terms)
+
     @cached_property
     def glossary(self) -> tuple[GlossaryRow, ...]:
         return glossary_rows(self.fair_copy, self.languages)

@@ -15,7 +15,8 @@ from octavo.model.inlines import Anchor, Noteref, Reference
 from octavo.model.publication import Division, Section, Source, Term
 from octavo.model.semantics import DIVISION_KINDS
 from tests.composition.laid import galleys
-from tests.composition.specimen import NORTH, SOUTH, fair_copy, publication
+from tests.composition.specimen import fair_copy, publication
+from tests.composition.typist import NORTH, SOUTH
 from tests.house.source import ROOT
 
 DIVISIONS = [division.id for division in publication().divisions]

@@ -14,7 +14,9 @@ from octavo.composition.tables import body_rows, head_rows
 from octavo.composition.titles import TitleParts, part_title
 from octavo.model.blocks import Chart, DataColumn, Table, Value
 from octavo.model.inlines import words
-from tests.composition.specimen import Typist, chart, fair_copy, publication, table
+from tests.composition.specimen import fair_copy, publication
+from tests.composition.specimen_blocks import chart, table
+from tests.composition.typist import Typist
 
 TABLE: Table = table(Typist("t"), "t", "1")
 CHART: Chart = chart(Typist("t"), "t", "1")
