@@ -6,7 +6,7 @@ what stands against it. The only place that knows the order of the rooms.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -51,8 +51,24 @@ def build(folder: Path, order: Order, *, house: House, today: date) -> Built:
     """Make the books of `folder` and put them on the shelf, all or nothing."""
     order.progress("reading")
     fonts = cut_type(house)
-    register(house.faces)
     proofs = check(folder, house=house, today=today, within=order.within)
+    return make(proofs, order, house=house, fonts=fonts)
+
+
+def make(
+    proofs: Proofs,
+    order: Order,
+    *,
+    house: House,
+    fonts: Mapping[str, str],
+    accept: Callable[[Edition], None] = lambda edition: None,
+) -> Built:
+    """Make the books of what was read and put them on the shelf, all or nothing.
+
+    `fonts`: face → digest. `accept` may raise when the books are made, and keep them
+    off the shelf.
+    """
+    register(house.faces)
     fair_copy = proofs.fair_copy
     if fair_copy is None or _stops(proofs.diagnostics, order):
         return Built(proofs=proofs)
@@ -69,7 +85,9 @@ def build(folder: Path, order: Order, *, house: House, today: date) -> Built:
             if refused:
                 raise _StoppedError(Built(proofs=proofs, refused=refused))
             edition = describe(fair_copy, books, pagination=pagination, fonts=fonts)
-            for name, content in {**books, **papers_of(edition)}.items():
+            accept(edition)
+            beside = papers_of(edition, fair_copy, books)
+            for name, content in {**books, **beside}.items():
                 (making / name).write_bytes(content)
     except _StoppedError as stopped:
         return stopped.built

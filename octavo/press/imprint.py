@@ -7,18 +7,25 @@ two files that tell it.
 from __future__ import annotations
 
 import hashlib
+import io
 import json
+import re
+import zipfile
 from collections.abc import Mapping
 from dataclasses import asdict
 from importlib.metadata import version
 from types import MappingProxyType
 
 from octavo import __version__
+from octavo.model.changes import Change
 from octavo.model.edition import Edition, EditionFile
 from octavo.model.faircopy import FairCopy
+from octavo.model.inlines import words
 from octavo.model.pagination import Pagination
 
-EDITION, SUMS = "edition.json", "SHA256SUMS"
+EDITION, SUMS, CHANGES = "edition.json", "SHA256SUMS", "changes.json"
+_COVER = re.compile(r'<item\b[^>]*properties="[^"]*\bcover-image\b[^>]*>')
+_HREF = re.compile(r'href="([^"]+)"')
 MEDIA_TYPES = MappingProxyType(
     {".pdf": "application/pdf", ".epub": "application/epub+zip"}
 )
@@ -62,14 +69,63 @@ def describe(
     )
 
 
-def papers_of(edition: Edition) -> Mapping[str, bytes]:
-    """edition.json and SHA256SUMS (as `sha256sum --check` reads it), by file name."""
-    told = json.dumps(asdict(edition), ensure_ascii=False, indent=2) + "\n"
-    papers = {EDITION: told.encode("utf-8")}
+def papers_of(
+    edition: Edition, fair_copy: FairCopy, books: Mapping[str, bytes]
+) -> Mapping[str, bytes]:
+    """By file name: edition.json, SHA256SUMS (as `sha256sum --check` reads it), the
+    cover of the e-book for the shelf, and changes.json if there was an edition before.
+    """
+    papers = {EDITION: _json(asdict(edition)), **covers(books)}
+    if fair_copy.publication.edition.since:
+        papers[CHANGES] = _json(plain_changes(fair_copy))
     sums = {file.name: file.sha256 for file in edition.files}
     sums |= {name: _sha256(content) for name, content in papers.items()}
     lines = [f"{sums[name]}  {name}\n" for name in sorted(sums)]
     return papers | {SUMS: "".join(lines).encode("utf-8")}
+
+
+def plain_changes(fair_copy: FairCopy) -> Mapping[str, object]:
+    """The changes as changes.json tells them: every one, in words."""
+    edition = fair_copy.publication.edition
+    return {
+        "edition": edition.id,
+        "since": edition.since,
+        "changes": [plain_change(change) for change in fair_copy.changes],
+    }
+
+
+def plain_change(change: Change) -> Mapping[str, str]:
+    """One change in words; what is empty is left out."""
+    told = {
+        "kind": change.kind,
+        "of": change.of,
+        "target": change.target,
+        "where": words(change.where),
+        "now": words(change.now),
+        "was": words(change.was),
+        "reason": change.reason,
+        "division": change.division,
+    }
+    return {name: said for name, said in told.items() if said}
+
+
+def covers(books: Mapping[str, bytes]) -> Mapping[str, bytes]:
+    """The picture of the cover that the e-book carries (EPUB 3.3, 5.8.2)."""
+    for name, content in sorted(books.items()):
+        if name.endswith(".epub"):
+            with zipfile.ZipFile(io.BytesIO(content)) as book:
+                package = next(n for n in book.namelist() if n.endswith(".opf"))
+                found = _COVER.search(book.read(package).decode("utf-8"))
+                path = _HREF.search(found.group()) if found else None
+                if path:
+                    file = f"{package.rpartition('/')[0]}/{path[1]}".lstrip("/")
+                    picture = f"cover.{path[1].rpartition('.')[2]}"
+                    return {picture: book.read(file)}
+    return {}
+
+
+def _json(plain: object) -> bytes:
+    return (json.dumps(plain, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
 
 
 def _sha256(content: bytes) -> str:

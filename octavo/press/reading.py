@@ -15,6 +15,7 @@ from octavo.diagnostics import Diagnostic, Severity, in_order
 from octavo.editorial import edit
 from octavo.manuscript import read_publication
 from octavo.model.faircopy import FairCopy
+from octavo.model.publication import Publication
 from octavo.press.house import House
 from octavo.production.coverage import known_letters
 
@@ -22,7 +23,9 @@ from octavo.production.coverage import known_letters
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proofs:
     folder: Path
-    fair_copy: FairCopy | None  # None if the publication could not be read
+    publication: Publication | None  # None if it could not be read
+    earlier: Publication | None  # the edition that changes are told against
+    fair_copy: FairCopy | None
     diagnostics: tuple[Diagnostic, ...]
     texts: Mapping[str, str]  # file below the folder → its text, for excerpts
 
@@ -48,6 +51,8 @@ def check(
     if reading.publication is None:
         return Proofs(
             folder=folder,
+            publication=None,
+            earlier=None,
             fair_copy=None,
             diagnostics=in_order(reading.diagnostics),
             texts=reading.texts,
@@ -62,6 +67,8 @@ def check(
     )
     return Proofs(
         folder=folder,
+        publication=reading.publication,
+        earlier=reading.earlier,
         fair_copy=edited.fair_copy,
         diagnostics=in_order((*reading.diagnostics, *edited.diagnostics)),
         texts=reading.texts,

@@ -1,0 +1,102 @@
+"""Publishing: an edition is built, put on the shelf, and frozen.
+
+*Takes* the folder of a publication. *Gives* its record. A published edition never
+changes: the same content again is nothing new, other content under its id is refused.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from octavo.editorial.changes import compare
+from octavo.editorial.digest import content_digest
+from octavo.manuscript.records import open_record, published, same_content
+from octavo.model.changes import Change
+from octavo.model.edition import Edition
+from octavo.model.publication import Publication
+from octavo.model.record import Record, pictures_of
+from octavo.press.building import Built, build
+from octavo.press.house import House
+from octavo.press.order import EPUB, PDF, Order, moment
+from octavo.press.reading import check
+from octavo.press.recording import MOMENT, house_digests, sweep, write_record
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Published:
+    """`record` is the file that was written, None if nothing was. `differs`: what is
+    different from the edition of this id that is published already."""
+
+    built: Built
+    record: Path | None = None
+    already: bool = False
+    differs: tuple[Change, ...] = ()
+
+
+def publish(folder: Path, order: Order, *, house: House, today: date) -> Published:
+    """Build the publication and freeze the edition.
+
+    Raises `RecordError` if there is a record of the edition that cannot be read.
+    """
+    order = replace(order, formats=(PDF, EPUB), paper="")
+    sweep(folder)
+    proofs = check(folder, house=house, today=today, within=order.within)
+    publication = proofs.publication
+    if publication is None:
+        return Published(built=Built(proofs=proofs))
+    frozen = _frozen(folder, publication)
+    if frozen:
+        return _again(publication, frozen, Built(proofs=proofs))
+    built = build(folder, order, house=house, today=today)
+    if built.edition is None:
+        return Published(built=built)
+    record = _record(built.edition, publication, proofs.earlier, order, house)
+    try:
+        return Published(built=built, record=write_record(folder, record))
+    except FileExistsError:  # another press was faster
+        return _again(publication, open_record(folder, record.edition.id), built)
+
+
+def _frozen(folder: Path, publication: Publication) -> Record | None:
+    name = publication.edition.id
+    return open_record(folder, name) if name in published(folder) else None
+
+
+def _again(publication: Publication, frozen: Record, built: Built) -> Published:
+    if same_content(publication, frozen.content):
+        return Published(built=built, already=True)
+    differs = compare(publication, frozen.content).changes
+    return Published(built=built, already=True, differs=differs or (_BESIDE,))
+
+
+_BESIDE = Change(
+    kind="reworded",
+    of="publication",
+    target="",
+    where=(),
+    now=(),
+    reason="title, edition, markup or citations differ",
+)
+
+
+def _record(
+    edition: Edition,
+    publication: Publication,
+    earlier: Publication | None,
+    order: Order,
+    house: House,
+) -> Record:
+    folder = Path(publication.folder)
+    return Record(
+        edition=edition,
+        content=publication,
+        pictures={
+            path: (folder / path).read_bytes() for path in pictures_of(publication)
+        },
+        paper=publication.papers[0],
+        moment=moment(publication.edition, order.environ).strftime(MOMENT),
+        since=content_digest(earlier) if earlier else "",
+        house=house_digests(house),
+    )
