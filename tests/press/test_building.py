@@ -24,7 +24,10 @@ from octavo.production.preflight import Finding, inspect_epub, inspect_pdf
 ROOT = Path(__file__).resolve().parents[2]
 MINIMAL = ROOT / "tests" / "books" / "minimal"
 TODAY = date(2026, 11, 24)
-FILES = ["SHA256SUMS", "edition.json", "minimal-2026.epub", "minimal-2026.pdf"]
+FILES = [
+    *("SHA256SUMS", "cover.png", "edition.json"),
+    *("minimal-2026.epub", "minimal-2026.pdf"),
+]
 
 
 def run(book: Path, shelf: Path, **environ: str) -> subprocess.CompletedProcess[str]:
