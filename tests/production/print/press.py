@@ -98,7 +98,7 @@ def elements(pdf: pikepdf.Pdf, role: str = "") -> Iterator[Any]:
     """The structure elements of a role (of all roles) in reading order."""
 
     def walk(element: Any) -> Iterator[Any]:
-        if not role or element.S == f"/{role}":
+        if not role or f"/{role}" == element.S:
             yield element
         for kid in element.get("/K", []):
             if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:

@@ -198,9 +198,9 @@ def test_a_contents_list_is_a_toc(tmp_path: Path):
 
     outer, nested = elements(pdf, "TOC")
     (item, inside) = elements(pdf, "TOCI")
-    assert item.P == outer
-    assert nested.P == item
-    assert inside.P == nested
+    assert outer == item.P
+    assert item == nested.P
+    assert nested == inside.P
     assert not list(elements(pdf, "L"))
 
 
