@@ -1,4 +1,4 @@
-"""A small press for the tests: galleys by hand, tiny pages, the finished file read back.
+"""A small press for the tests: galleys by hand, tiny pages, the file read back.
 
 *Takes* HTML. *Gives* the set book and the bound PDF as pikepdf reads it.
 """

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 -- lines of HTML
 """One of everything that stands in a book, for the judges and the structure tests.
 
 *Gives* the galleys of a small book.

@@ -110,9 +110,11 @@ def test_a_page_starts_at_a_word_of_the_nearest_element_with_an_id(tmp_path: Pat
 
     assert book.pagination is not None
     starts = [page.start for page in book.pagination.pages]
-    assert starts[0] is not None and (starts[0].id, starts[0].offset) == ("p", 0)
+    assert starts[0] is not None
+    assert (starts[0].id, starts[0].offset) == ("p", 0)
     for start in starts[1:]:
-        assert start is not None and start.id == "p"
+        assert start is not None
+        assert start.id == "p"
         assert start.words.startswith(f"word{start.offset + 1} ")
 
 
@@ -142,4 +144,5 @@ def test_a_margin_note_counts_in_its_own_element_alone(tmp_path: Path):
 
     assert book.pagination is not None
     start = book.pagination.pages[1].start
-    assert start is not None and (start.id, start.offset) == ("one", 1)
+    assert start is not None
+    assert (start.id, start.offset) == ("one", 1)

@@ -174,7 +174,8 @@ def test_what_is_hidden_from_listeners_is_an_artifact(tmp_path: Path):
 
 
 def test_words_of_another_language_say_so_once(tmp_path: Path):
-    html = '<p>in <span lang="ko">독도 <em lang="ko">독</em></span> <i lang="en">en</i></p>'
+    korean = '<span lang="ko">독도 <em lang="ko">독</em></span>'
+    html = f'<p>in {korean} <i lang="en">en</i></p>'
 
     pdf = page(tmp_path, html, profile="ua2")
 
