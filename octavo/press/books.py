@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
-from octavo.composition.documents import compose_documents
-from octavo.composition.galleys import compose_galleys
+from octavo.composition import compose_documents, compose_galleys
 from octavo.diagnostics import Diagnostic
 from octavo.model.faircopy import FairCopy
 from octavo.model.inlines import words
