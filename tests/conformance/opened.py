@@ -43,7 +43,9 @@ class OpenedBook:
     @cached_property
     def spine(self) -> tuple[str, ...]:
         """The files of the reading order."""
-        hrefs = {i.get("id"): i.get("href", "") for i in self.package.iter(f"{OPF}item")}
+        hrefs = {
+            i.get("id"): i.get("href", "") for i in self.package.iter(f"{OPF}item")
+        }
         return tuple(hrefs[r.get("idref")] for r in self.package.iter(f"{OPF}itemref"))
 
     @cached_property

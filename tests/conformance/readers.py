@@ -78,7 +78,9 @@ def unshown(path: Path, engine: str) -> list[str]:
     promise = report["promise"]
     if tuple(promise["spine"]) != book.spine:
         found.append(f"spine: {promise['spine']}")
-    if [one["href"] for one in promise["contents"]] != [h for _, h in book.listed("toc")]:
+    if [one["href"] for one in promise["contents"]] != [
+        h for _, h in book.listed("toc")
+    ]:
         found.append(f"contents: {promise['contents']}")
     # epub.js 0.3 reads every label as a number: what is none becomes "NaN".
     pages = [(one["label"], one["href"]) for one in promise["pages"]]
@@ -105,8 +107,10 @@ def unshown_by_mupdf(path: Path) -> list[str]:
     """What MuPDF, a stand-in for old e-readers, does not show."""
     book = OpenedBook(path)
     found: list[str] = []
-    pymupdf.TOOLS.mupdf_warnings(reset=True)
-    with pymupdf.open(path) as document:
+    # PyMuPDF has no types of its own.
+    mupdf: Any = pymupdf
+    mupdf.TOOLS.mupdf_warnings(reset=True)
+    with mupdf.open(path) as document:
         document.layout(width=390, height=844, fontsize=14)
         if len(document.get_toc()) != len(book.listed("toc")):
             found.append(f"contents: {len(document.get_toc())} entries")
@@ -124,10 +128,12 @@ def unshown_by_mupdf(path: Path) -> list[str]:
                 for link in page.get_links():
                     links += 1
                     if link["kind"] == pymupdf.LINK_NONE or link.get("page", 0) == -1:
-                        found.append(f"{book.spine[chapter]}: link {link} leads nowhere")
+                        found.append(
+                            f"{book.spine[chapter]}: link {link} leads nowhere"
+                        )
             if not said.strip():
                 found.append(f"{book.spine[chapter]}: shows nothing")
         if not links:
             found.append("no link is seen")
-    said = pymupdf.TOOLS.mupdf_warnings().splitlines()
+    said = mupdf.TOOLS.mupdf_warnings().splitlines()
     return found + [line for line in said if line.strip() and line not in KNOWN]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
@@ -55,14 +56,23 @@ media-type="application/oebps-package+xml"/>
 
 
 def package(
-    documents: Documents, publication: Publication, *, faces: Path, modified: datetime
+    documents: Documents,
+    publication: Publication,
+    *,
+    faces: Path,
+    modified: datetime,
+    conforms_to: tuple[str, ...] = (),
 ) -> bytes:
     """The e-book: an EPUB 3.3 file, the same bytes for the same input.
 
     *faces* holds a font file for each name in `documents.characters`; each is cut
-    down to the characters set in it. *modified* is the edition's moment. Raises
+    down to the characters set in it. *modified* is the edition's moment.
+    *conforms_to* names the standards whose judges have passed this very book, such as
+    "EPUB Accessibility 1.1 - WCAG 2.2 Level AA"; nothing is claimed by itself. Raises
     `FileNotFoundError` if a face or a picture is missing.
     """
+    claims = tuple(("dcterms:conformsTo", standard) for standard in conforms_to)
+    documents = replace(documents, metadata=(*documents.metadata, *claims))
     files = dict(_contents(documents, faces))
     items = [item for item, _ in files.values()]
     opf = write_package_document(documents, publication, items, modified=modified)

@@ -141,8 +141,6 @@ def _schema(documents: Documents, modified: datetime) -> list[str]:
     for name, value in documents.metadata:
         if name.startswith("dc:"):
             lines.append(_dc(name.removeprefix("dc:"), value))
-        elif value.startswith("https:") and name == "dcterms:conformsTo":
-            lines.append(f"<link rel={quoteattr(name)} href={quoteattr(value)}/>")
         else:
             lines.append(f"<meta property={quoteattr(name)}>{escape(value)}</meta>")
     if documents.cover_image:

@@ -130,3 +130,25 @@ def test_a_font_holds_the_letters_of_the_book_and_no_others(
 
     assert {chr(c) for c in font.getBestCmap()} == {" ", "A", "B", "C"}
     assert font["name"].getDebugName(13) == "OFL 1.1"
+
+
+def test_a_standard_is_claimed_only_if_its_judge_has_passed(faces: Path) -> None:
+    standard = "EPUB Accessibility 1.1 - WCAG 2.2 Level AA"
+    packed = [
+        package(
+            documents(),
+            publication(),
+            faces=faces,
+            modified=MODIFIED,
+            conforms_to=claims,
+        )
+        for claims in ((), (standard,))
+    ]
+
+    plain, claimed = (
+        zipfile.ZipFile(io.BytesIO(one)).read("EPUB/package.opf").decode()
+        for one in packed
+    )
+
+    assert "conformsTo" not in plain
+    assert f'<meta property="dcterms:conformsTo">{standard}</meta>' in claimed

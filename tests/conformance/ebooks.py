@@ -1,0 +1,109 @@
+"""The e-books that are judged: the specimen with pages, and the house's publications.
+
+*Takes* a folder to write to. *Gives* the path of an EPUB. The specimen's pages are made
+up: a page begins at every division and in the middle of every seventh paragraph.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from octavo.composition import vega
+from octavo.composition.documents import compose_documents
+from octavo.model.documents import Documents
+from octavo.model.inlines import words
+from octavo.model.pagination import Page, PageStart, Pagination
+from octavo.model.prose import Paragraph
+from octavo.model.publication import Division
+from octavo.press.house import this_house
+from octavo.press.reading import check
+from octavo.production.ebook import package
+from octavo.production.foundry import cut_faces
+from tests.composition.specimen import fair_copy
+
+HOUSE = this_house()
+MODIFIED = datetime(2026, 11, 24, tzinfo=UTC)
+PUBLICATIONS = ("handbook", "japan-south-korea")
+
+
+def write_ebook(name: str, folder: Path) -> Path:
+    """The e-book of the specimen or of a publication, without its printed book."""
+    cut_faces(HOUSE.faces)
+    vega.register(HOUSE.faces)
+    if name == "specimen":
+        copy = fair_copy()
+        documents = specimen_documents()
+    else:
+        proofs = check(HOUSE.content / name, house=HOUSE, today=date(2026, 11, 24))
+        assert proofs.fair_copy is not None, proofs.diagnostics
+        copy = proofs.fair_copy
+        documents = compose_documents(
+            copy, None, templates=HOUSE.templates, assets=HOUSE.assets
+        )
+    path = folder / f"{name}.epub"
+    path.write_bytes(
+        package(documents, copy.publication, faces=HOUSE.faces, modified=MODIFIED)
+    )
+    return path
+
+
+def specimen_documents() -> Documents:
+    """The specimen, set with made-up pages."""
+    return compose_documents(
+        fair_copy(), specimen_pages(), templates=HOUSE.templates, assets=HOUSE.assets
+    )
+
+
+def specimen_pages() -> Pagination:
+    """Pages with roman labels before the first chapter and figures after it."""
+    pages: list[Page] = []
+    folio_of: dict[str, str] = {}
+    counts = {"frontmatter": 0, "other": 0}
+    for division in fair_copy().publication.divisions:
+        front = division.matter == "frontmatter"
+        for start in _starts(division):
+            counts["frontmatter" if front else "other"] += 1
+            label = _roman(counts["frontmatter"]) if front else str(counts["other"])
+            pages.append(Page(label=label, division=division.id, start=start))
+            folio_of[start.id] = label
+        for identifier in _ids(division):
+            folio_of.setdefault(identifier, pages[-1].label)
+    return Pagination(pages=tuple(pages), folio_of=folio_of, source="Specimen, PDF, A4")
+
+
+def _starts(division: Division) -> Iterator[PageStart]:
+    yield PageStart(id=division.id, offset=0)
+    paragraphs = [v for v in _values(division) if isinstance(v, Paragraph)]
+    for paragraph in paragraphs[::7]:
+        said = words(paragraph.line).split()
+        half = len(said) // 2
+        yield PageStart(id=paragraph.id, offset=half, words=" ".join(said[half:]))
+
+
+def _ids(division: Division) -> Iterator[str]:
+    for value in _values(division):
+        if identifier := getattr(value, "id", ""):
+            yield identifier
+
+
+def _values(value: object) -> Iterator[object]:
+    """Every dataclass in *value*, in the order of the fields."""
+    if is_dataclass(value):
+        yield value
+        for field in fields(value):
+            yield from _values(getattr(value, field.name))
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _values(part)
+
+
+def _roman(number: int) -> str:
+    signs = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+    found = ""
+    for worth, sign in signs:
+        while number >= worth:
+            found, number = found + sign, number - worth
+    return found
