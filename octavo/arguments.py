@@ -11,7 +11,7 @@ from pathlib import Path
 
 from octavo import __version__
 
-COMMANDS = ("build", "check", "schema", "new")
+COMMANDS = ("build", "check", "publish", "diff", "schema", "new")
 SCHEMAS = ("publication", "division", "sources", "terms", "events")
 EXAMPLES = """\
 examples:
@@ -19,6 +19,8 @@ examples:
   ./build.py content/handbook --only epub        one book of one
   ./build.py check content/handbook              read and check, write nothing
   ./build.py check --within 60 --strict          also what is to be reviewed soon
+  ./build.py publish content/handbook            build, then freeze the edition
+  ./build.py diff content/handbook 2022 2026     what changed between two editions
   ./build.py schema --write content/handbook     schemas, for an editor
   ./build.py new content/my-briefing             a small publication to begin with
 
@@ -50,6 +52,8 @@ def build_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     _build(_command(commands, "build", "make the books (the default)"))
     _check(_command(commands, "check", "check the content; write nothing"))
+    _publish(_command(commands, "publish", "build, then freeze the edition"))
+    _diff(_command(commands, "diff", "tell what changed between editions"))
     _schema(_command(commands, "schema", "print JSON Schemas for an editor"))
     _new(_command(commands, "new", "write a small publication to begin with"))
     return parser
@@ -73,12 +77,41 @@ def _build(command: argparse.ArgumentParser) -> None:
         "--paper", choices=("a4", "letter"), help="another than the publication's first"
     )
     command.add_argument(
+        "--edition", metavar="ID", help="a published edition, again from its record"
+    )
+    _shelf(command)
+    _proof(command)
+
+
+def _shelf(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
         "--out", type=Path, metavar="DIR", help="the shelf; dist, unless told otherwise"
     )
     command.add_argument(
         "--jobs", type=_count, metavar="N", help="divisions laid out side by side"
     )
+
+
+def _publish(command: argparse.ArgumentParser) -> None:
+    _folders(command)
+    _shelf(command)
     _proof(command)
+
+
+def _diff(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "named",
+        nargs="*",
+        metavar="[FOLDER] [A [B]]",
+        help="a publication, and ids of editions; without B the content as it stands, "
+        "without A the edition before",
+    )
+    command.add_argument(
+        "--format",
+        choices=("text", "json"),
+        default="text",
+        help="how changes are told; json as in changes.json",
+    )
 
 
 def _check(command: argparse.ArgumentParser) -> None:

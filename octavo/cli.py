@@ -11,11 +11,12 @@ import os
 import sys
 import traceback
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
 
 from octavo.arguments import read_arguments
 from octavo.diagnostics import Diagnostic, Place
@@ -30,12 +31,18 @@ from octavo.press import (
     Order,
     Progress,
     Proofs,
+    RecordError,
     check,
     schemas,
     start_publication,
     this_house,
 )
+from octavo.press.comparing import differ
 from octavo.progress import Ticker, telling
+from octavo.redline import draw_changes
+
+if TYPE_CHECKING:
+    from octavo.press.building import Built
 
 
 class UsageError(Exception):
@@ -50,7 +57,7 @@ def main(given: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         _say("interrupted; the shelf is as it was")
         return Exit.INTERRUPTED
-    except (UsageError, OddMomentError) as wrong:
+    except (UsageError, OddMomentError, RecordError) as wrong:
         _say(str(wrong))
         return Exit.USAGE
     except Exception as fault:
@@ -76,6 +83,10 @@ def _obey(arguments: Namespace) -> Exit:
     match arguments.command:
         case "check":
             return _check(arguments)
+        case "publish":
+            return _publish(arguments)
+        case "diff":
+            return _diff(arguments)
         case "schema":
             return _schema(arguments)
         case "new":
@@ -103,14 +114,61 @@ def _build(arguments: Namespace) -> Exit:
     from octavo.press.building import build
 
     house = this_house()
-    folders = _folders(arguments, house)
+
+    def make(folder: Path, order: Order) -> Built:
+        if arguments.edition:
+            return _rebuild(folder, arguments.edition, order, house)
+        return build(folder, order, house=house, today=date.today())  # noqa: DTZ011
+
+    return _make(arguments, house, make)
+
+
+def _rebuild(folder: Path, name: str, order: Order, house: House) -> Built:
+    from octavo.press.rebuilding import rebuild
+
+    try:
+        return rebuild(folder, name, order, house=house)
+    except FileNotFoundError:
+        raise RecordError(f"there is no record of edition “{name}”") from None
+
+
+def _publish(arguments: Namespace) -> Exit:
+    from octavo.press.publishing import publish
+
+    house = this_house()
+    differs = False
+
+    def make(folder: Path, order: Order) -> Built:
+        nonlocal differs
+        today = date.today()  # noqa: DTZ011
+        told = publish(folder, order, house=house, today=today)
+        if told.record:
+            _say(f"{_shown(told.record)} is the record of the edition; commit it")
+        elif told.differs:
+            differs = True
+            _say(
+                f"{folder.name}: an edition of this id is published with other "
+                "content; give the new one an id of its own. What is different:\n"
+            )
+            _say(draw_changes(told.differs, coloured=_is_coloured(sys.stderr)))
+        elif told.already:
+            _say(f"{folder.name}: the edition is published, and nothing is different")
+        return told.built
+
+    verdict = _make(arguments, house, make)
+    return Exit.CONTENT if differs else verdict
+
+
+def _make(
+    arguments: Namespace, house: House, make: Callable[[Path, Order], Built]
+) -> Exit:
+    """Make every folder's books, tell what was made, then every fault."""
     proofs: list[Proofs] = []
     refused: list[str] = []
     with telling(sys.stderr, quiet=arguments.quiet) as ticker:
-        for folder in folders:
+        for folder in _folders(arguments, house):
             progress = partial(_tell_progress, ticker, folder.name)
-            order = _order(arguments, house, progress)
-            built = build(folder, order, house=house, today=date.today())  # noqa: DTZ011
+            built = make(folder, _order(arguments, house, progress))
             proofs.append(built.proofs)
             refused += [str(finding) for finding in built.refused]
             if built.edition and built.place and not arguments.quiet:
@@ -124,15 +182,40 @@ def _build(arguments: Namespace) -> Exit:
     return Exit.REFUSED if refused else _verdict(proofs, arguments)
 
 
+def _diff(arguments: Namespace) -> Exit:
+    house = this_house()
+    named = list(arguments.named)
+    is_folder = bool(named) and Path(named[0]).is_dir()
+    folders = (Path(named.pop(0)),) if is_folder else house.publications()
+    if len(named) > 2:
+        raise UsageError(f"found {named[2]}, expected at most two editions")
+    if len(folders) != 1:
+        names = " or ".join(_shown(folder) for folder in folders) or "a folder"
+        raise UsageError(f"name the publication first: {names}")
+    old, new = [*named, "", ""][:2]
+    today = date.today()  # noqa: DTZ011
+    told = differ(folders[0], old, new, house=house, today=today)
+    if told.proofs and told.proofs.publication is None:
+        sys.stderr.write(draw(told.proofs.diagnostics, told.proofs.texts))
+        return Exit.CONTENT
+    if arguments.format == "json":
+        sys.stdout.write(json.dumps(told.plain(), ensure_ascii=False, indent=2) + "\n")
+    else:
+        _say(f"{told.since} → {told.edition}\n")
+        sys.stdout.write(draw_changes(told.changes, coloured=_is_coloured(sys.stdout)))
+    return Exit.PUBLISHED
+
+
 def _tell_progress(ticker: Ticker, name: str, doing: str) -> None:
     ticker(f"{name}: {doing}")
 
 
 def _order(arguments: Namespace, house: House, progress: Progress) -> Order:
+    only = getattr(arguments, "only", None)  # `publish` makes both
     return Order(
         shelf=arguments.out or house.shelf,
-        formats=(arguments.only,) if arguments.only else (PDF, EPUB),
-        paper=arguments.paper or "",
+        formats=(only,) if only else (PDF, EPUB),
+        paper=getattr(arguments, "paper", None) or "",
         jobs=arguments.jobs or len(os.sched_getaffinity(0)),
         strict=arguments.strict,
         within=arguments.within,
@@ -216,6 +299,11 @@ def _shown(path: Path) -> str:
 
 def _size(count: int) -> str:
     return f"{count / 1e6:.1f} MB" if count >= 1e5 else f"{count / 1e3:.1f} kB"
+
+
+def _is_coloured(stream: TextIO) -> bool:
+    """Whether colours are seen and wanted (no-color.org)."""
+    return stream.isatty() and not os.environ.get("NO_COLOR")
 
 
 def _say(words: str) -> None:

@@ -6,6 +6,7 @@
 """
 
 from octavo.manuscript import schema as schemas
+from octavo.model.record import RecordError
 from octavo.press.house import House, this_house
 from octavo.press.order import EPUB, PDF, OddMomentError, Order, Progress
 from octavo.press.reading import Proofs, check
@@ -20,6 +21,7 @@ __all__ = [
     "Order",
     "Progress",
     "Proofs",
+    "RecordError",
     "check",
     "schemas",
     "start_publication",

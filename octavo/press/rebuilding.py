@@ -22,27 +22,26 @@ from octavo.model.record import Record, RecordError
 from octavo.press.building import Built, make
 from octavo.press.house import House
 from octavo.press.order import EPUB, PDF, Order
+from octavo.press.preflight import Finding
 from octavo.press.reading import Proofs
 from octavo.press.recording import MOMENT, house_digests
 from octavo.press.type import cut_type
 from octavo.production.coverage import known_letters
 
 
-class NotTheSameError(Exception):
-    """An edition made again from its record has other bytes: names of files, and what
-    it was made with that is different now."""
+class _OtherBytesError(Exception):
+    """What was made is not what was published; leaves the shelf as it was."""
 
-    def __init__(self, files: tuple[str, ...], tools: tuple[str, ...]) -> None:
-        super().__init__(f"{', '.join(files)} would not be the same bytes")
-        self.files = files
-        self.tools = tools
+    def __init__(self, found: tuple[Finding, ...]) -> None:
+        super().__init__()
+        self.found = found
 
 
 def rebuild(folder: Path, name: str, order: Order, *, house: House) -> Built:
     """Make a published edition again from its record and put it on the shelf.
 
-    Raises `RecordError`, OSError if there is no record, and `NotTheSameError` if the
-    books are not what was published; then the shelf is left as it was.
+    If the books are not what was published, they are refused and the shelf is left as
+    it was. Raises `RecordError`, and FileNotFoundError if there is no record.
     """
     record = open_record(folder, name)
     earlier = _earlier(folder, record)
@@ -62,13 +61,16 @@ def rebuild(folder: Path, name: str, order: Order, *, house: House) -> Built:
             file.write_bytes(picture)
         content = replace(record.content, folder=pictures)
         proofs = _proofs(folder, content, earlier, house)
-        return make(
-            proofs,
-            order,
-            house=house,
-            fonts=fonts,
-            accept=lambda edition: _compare(edition, record, house),
-        )
+        try:
+            return make(
+                proofs,
+                order,
+                house=house,
+                fonts=fonts,
+                accept=lambda edition: _compare(edition, record, house),
+            )
+        except _OtherBytesError as other:
+            return Built(proofs=proofs, refused=other.found)
 
 
 def _earlier(folder: Path, record: Record) -> Publication | None:
@@ -105,14 +107,18 @@ def _proofs(
 
 
 def _compare(edition: Edition, record: Record, house: House) -> None:
-    """Raises `NotTheSameError` if a file is not the one that was published."""
+    """Raises `_OtherBytesError` if a file is not the one that was published."""
     was = {file.name: file.sha256 for file in record.edition.files}
     now = {file.name: file.sha256 for file in edition.files}
     other = tuple(
         name for name in sorted({*was, *now}) if was.get(name) != now.get(name)
     )
     if other:
-        raise NotTheSameError(other, _other_tools(edition, record, house))
+        tools = (
+            ", ".join(_other_tools(edition, record, house)) or "nothing that is known"
+        )
+        told = f"has not the bytes that were published; different since: {tools}"
+        raise _OtherBytesError(tuple(Finding(name, "", told) for name in other))
 
 
 def _other_tools(edition: Edition, record: Record, house: House) -> tuple[str, ...]:
