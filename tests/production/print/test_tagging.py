@@ -283,6 +283,16 @@ def test_a_line_broken_at_a_space_keeps_its_space_for_those_who_listen(tmp_path:
     assert text_of(pdf, paragraph) == f"{text} and some {text}."
 
 
+def test_words_set_apart_in_place_are_read_apart(tmp_path: Path):
+    css = "h2 { display: grid; grid-template-columns: 5mm 1fr }"
+    html = "<h2><span>1</span><span>A <em>title</em></span></h2>"
+
+    pdf = bound(tmp_path, galley("one", html, css=css))
+
+    (head,) = elements(pdf, "H2")
+    assert text_of(pdf, head) == "1 A title"
+
+
 def test_no_space_comes_into_a_word_broken_at_its_hyphen(tmp_path: Path):
     css = "p { width: 14mm }"
 

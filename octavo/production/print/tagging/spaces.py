@@ -14,7 +14,9 @@ from dataclasses import dataclass, field
 from octavo.production.print.tagging.boxes import Box, Html
 from octavo.production.print.tagging.marks import PageMarks
 from octavo.production.print.tagging.reading import BLOCKS, is_note
+from octavo.production.print.tagging.tree import INLINE, Element
 
+RUNS = INLINE - {"Reference", "Lbl"}
 SpaceOf = Callable[[str, Box], int | None]
 """Font resource name, and a box set in it → the glyph of its space."""
 
@@ -36,6 +38,7 @@ class Spaces:
     space_of: SpaceOf
     _blocks: dict[Html, _Block] = field(default_factory=dict)
     _open: list[_Block] = field(default_factory=list)
+    _before: tuple[_Block, Element] | None = None  # the last text: block, paragraph
 
     def begin_line(self, html: Html) -> None:
         """A line of the block that *html* is."""
@@ -48,11 +51,20 @@ class Spaces:
     def end_line(self) -> None:
         self._open.pop()
 
-    def read(self, marks: PageMarks, mcid: int, box: Box, *, own: bool) -> None:
-        """A drawn text; `own`: it stands in the block's source."""
+    def read(
+        self, marks: PageMarks, mcid: int, box: Box, node: Element, *, own: bool
+    ) -> None:
+        """A drawn text of *node*; `own`: it stands in the block's source."""
         if not self._open:
             return
-        block = self._open[-1]
+        block, paragraph = self._open[-1], _paragraph(node)
+        if self._before is not None:
+            other, within = self._before
+            apart = other is not block and within is paragraph
+            if apart and other.last and not other.line.endswith(" "):
+                self._add(*other.last)  # set apart in place, such as number and title
+                other.line += " "
+        self._before = (block, paragraph)
         if block.fresh and own:
             if block.last is not None and self._parted(block, box.text):
                 self._add(*block.last)
@@ -79,6 +91,11 @@ class Spaces:
 
     def _add(self, marks: PageMarks, mcid: int, box: Box) -> None:
         marks.add_space(mcid, lambda font: self.space_of(font, box))
+
+
+def _paragraph(node: Element) -> Element:
+    """The element whose text is read in one go."""
+    return next(e for e in node.ancestors() if e.role not in RUNS)
 
 
 def _source(html: Html) -> str:

@@ -304,7 +304,7 @@ class Walk:
             self.refuse(html, "is drawn where it cannot be tagged (opacity below 1?)")
             return
         node.kids.append(Mark(self.page, mcid))
-        self.spaces.read(self.marks, mcid, box, own=not kind)
+        self.spaces.read(self.marks, mcid, box, node, own=not kind)
         if html is not None and not kind and is_folio(html):
             self.take_number(box, self.page, self.marks, mcid, "")
 
