@@ -17,13 +17,15 @@ class Change:
     """
 
     kind: str
-    of: str  # division | section | block | point | fact | data | person | judgement |
-    # event | term | source
+    of: str  # division | section | abstract | block | point | fact | data | person |
+    # judgement | event | term | source
     target: str  # id in this edition, "" if it is gone
     where: Line  # in words: "3.4, The comfort women"
     now: Line
     was: Line = ()
     reason: str = ""
+    name: str = ""  # the title of a block that has one
+    note: str = ""  # what else is different, such as a fact's sources
     division: str = ""  # where it stands, or stood
     within: str = ""  # id of the section or division in this edition, "" if it is gone
 

@@ -104,6 +104,8 @@ def plain_change(change: Change) -> Mapping[str, str]:
         "now": words(change.now),
         "was": words(change.was),
         "reason": change.reason,
+        "name": change.name,
+        "note": change.note,
         "division": change.division,
     }
     return {name: said for name, said in told.items() if said}

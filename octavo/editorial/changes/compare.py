@@ -20,13 +20,23 @@ from octavo.editorial.changes.facts import (
     is_new_source,
     is_new_value,
     is_reworded,
+    sources,
 )
 from octavo.editorial.changes.matching import Match, match
 from octavo.editorial.changes.order import moved
 from octavo.editorial.changes.parts import Book, Part
 from octavo.editorial.changes.said import Sentences, bare_words, said_by
 from octavo.editorial.numbering import number
-from octavo.model.blocks import Block, Chart, Facts, Positions
+from octavo.model.blocks import (
+    Block,
+    Chart,
+    Facts,
+    Figure,
+    Map,
+    Positions,
+    Table,
+    Timeline,
+)
 from octavo.model.changes import Change
 from octavo.model.inlines import Line, Run
 from octavo.model.publication import Division, Publication, Section
@@ -82,7 +92,8 @@ class _Comparison:
         if part.said != old.said:
             self.bar(part)
             now, was = differing(part.said, old.said)
-            yield self.told("reworded", part, now=now, was=was)
+            of = "abstract" if part.of == "division" else part.of
+            yield self.told("reworded", part, now=now, was=was, of=of)
         yield from self.of_facts(part, old)
         if isinstance(part.value, Block) and isinstance(old.value, Block):
             yield from self.within(part, part.value, old.value)
@@ -116,20 +127,23 @@ class _Comparison:
                 yield self.told("removed", part, was=figure(was), of="fact")
 
     def of_fact(self, part: Part, now: Stated, was: Stated | None) -> Change | None:
+        note = ""
         if was is None:
             kind, words, then = "added", figure(now), ""
-        elif is_new_source(now, was):
-            kind, words = "value", figure(now, sourced=True)
-            then = figure(was, sourced=True)
         elif is_new_value(now, was):
             kind, words, then = "value", figure(now), figure(was)
+            if is_new_source(now, was):
+                note = f"source: {sources(now)}; before: {sources(was)}"
+        elif is_new_source(now, was):
+            kind = "value"
+            words, then = (f"{figure(f)}, source: {sources(f)}" for f in (now, was))
         elif is_reworded(now, was):
             kind = "reworded"
             words, then = _fact_words(now), _fact_words(was)
         else:
             return None
         told = self.told(kind, part, now=words, was=then, of="fact")
-        return replace(told, target=now.fact.id)
+        return replace(told, target=now.fact.id, note=note)
 
     def as_corrected(self, part: Part, told: list[Change]) -> list[Change]:
         """The block's changes as corrections, if this edition says that it corrects.
@@ -193,6 +207,7 @@ class _Comparison:
             where=_line(self.where(part, self.found.new)),
             now=_line(now),
             was=_line(was),
+            name=_named(part),
             division=part.division,
             within=part.above or part.id,
         )
@@ -241,6 +256,17 @@ def _called(part: Part) -> str:
         return bare_words(block.issue)
     title = getattr(block, "title", ())
     return bare_words(title) or (part.said or (part.known,))[0]
+
+
+def _named(part: Part) -> str:
+    """The title of a captioned block, the issue of positions; "" for any other."""
+    match part.value:
+        case Positions():
+            return bare_words(part.value.issue)
+        case Figure() | Chart() | Map() | Timeline() | Table():
+            return bare_words(part.value.title)
+        case _:
+            return ""
 
 
 def _stands_in(stated: Stated, part: Part) -> bool:

@@ -46,14 +46,18 @@ def facts_of(publication: Publication) -> Mapping[str, Stated]:
     return found
 
 
-def figure(stated: Stated, *, sourced: bool = False) -> str:
-    """“Exports: 3.65 trillion yen (2025)”, with its sources if they are the news."""
+def figure(stated: Stated) -> str:
+    """“Exports: 3.65 trillion yen (2025)”."""
     fact = stated.fact
     value = f"{fact.value} {fact.unit}".strip()
     day = f" ({in_words(fact.as_of)})" if fact.as_of else ""
-    sources = "; ".join((bare_words(fact.source), *stated.sources)).strip("; ")
-    told = f", source: {sources}" if sourced and sources else ""
-    return f"{bare_words(fact.label)}: {value}{day}{told}"
+    return f"{bare_words(fact.label)}: {value}{day}"
+
+
+def sources(stated: Stated) -> str:
+    """What a fact's sources are called, after the words of its source line."""
+    said = "; ".join((bare_words(stated.fact.source), *stated.sources)).strip("; ")
+    return said or "none"
 
 
 def is_new_value(new: Stated, old: Stated) -> bool:

@@ -142,9 +142,13 @@ class _Teller:
         said = self.languages.tag(words(change.now or change.was))
         kind = {"division": "part of the book"}.get(change.of, change.of)
         around = f" in {words(change.where)}" if change.of == "section" else ""
-        line: list[Inline] = [Run(f"The {kind} “")]
-        line += [Reference(change.target, said, paged=True)] if change.target else said
-        line.append(Run(f"”{around}"))
+        quoted: Line = (Run("“"), *said, Run("”"))
+        line: list[Inline] = [Run(f"The {kind} ")]
+        if change.target:
+            line.append(Reference(change.target, quoted, paged=True))
+        else:
+            line += quoted
+        line += [Run(around)] if around else []
         if change.kind == "reworded":
             line.append(Run(", before: "))
             line += self.languages.tag(opening(words(change.was)))
@@ -154,7 +158,7 @@ class _Teller:
         line: list[Inline] = [*self.languages.tag(where), Run(": ")]
         for count, change in enumerate(changes[:NAMED]):
             line += [Run(", ")] if count else []
-            said = self.languages.tag(opening(words(change.now or change.was)))
+            said = self.languages.tag(opening(_name(change)))
             if change.target and change.of not in APPARATUS:
                 line.append(Reference(change.target, said, paged=True))
             else:
@@ -196,6 +200,14 @@ class _Teller:
                 else:
                     line += said
             yield ChangeEntry(now=tuple(line))
+
+
+def _name(change: Change) -> str:
+    """What names a change: the title of its block, if that has one, or its words."""
+    words_of_its_own = change.of == "point"
+    if change.name and not words_of_its_own:
+        return change.name
+    return words(change.now or change.was)
 
 
 def _without_label(was: str, now: str) -> str:
