@@ -33,17 +33,6 @@ TOKENS = MappingProxyType(
         "page": "#FFFFFF",
     }
 )
-DARK = MappingProxyType(
-    {
-        "ink": "#E9E4DA",
-        "ink-2": "#B9B2A6",
-        "hair": "#6E685D",
-        "pale": "#4A463F",
-        "land": "#35322C",
-        "far-land": "#24221E",
-        "page": "#161512",
-    }
-)
 NAMED = MappingProxyType({"both": "ink", "neither": "ink-2", "silent": "pale"})
 """Who acted, when it is not a party: the token that stands for it in print."""
 

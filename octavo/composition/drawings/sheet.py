@@ -1,43 +1,74 @@
-"""The drawings' style sheet for the e-book, light and dark.
+"""The drawings' style sheet for the e-book, for pages of any colour.
 
 *Takes* the parties, whose colours are data. *Gives* CSS with literal values (reading
 systems know no custom properties), to be put beside the e-book's own sheets.
+
+What is the book's own is a tint of `currentColor`: a reader may choose a dark page
+while the device is light, or the reverse, and no query tells of it. Only the parties
+have a light and a dark colour, and both can be seen on either page.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from types import MappingProxyType
 
-from octavo.composition.drawings.palette import DARK, NAMED, TOKENS
+from octavo.composition.drawings.palette import NAMED, TOKENS
 from octavo.composition.parties import party_class
 from octavo.model.publication import Party
+
+TINTS = MappingProxyType(
+    {
+        "ink": 1.0,
+        "ink-2": 0.8,
+        "hair": 0.35,
+        "pale": 0.2,
+        "land": 0.13,
+        "far-land": 0.06,
+        "page": 0.0,
+    }
+)
+"""How much of the reader's ink stands for a token of print."""
 
 
 def sheet(parties: Iterable[Party]) -> str:
     """Rules for every class that a drawing of the e-book uses."""
     chosen = tuple(parties)
-    light = _rules(TOKENS, {party.id: party.colour for party in chosen})
-    dark = _rules(DARK, {party.id: party.dark or party.colour for party in chosen})
-    indented = "".join(f"  {rule}\n" for rule in dark.splitlines())
+    tints = {name: TINTS[name] for name in TOKENS}
+    tints |= {name: TINTS[token] for name, token in NAMED.items()}
+    rules = [
+        ".drawing { display: block; height: auto; max-width: 100%; width: 100%; }",
+        ".drawing.sparkline { max-width: 16em; }",
+        ".drawing.margin { max-width: 20em; }",
+        *(f".drawing .{name} {{ {_ink('fill', TINTS[name])} }}" for name in _TEXT),
+        *(f".drawing .{name} {{ {_ink('stroke', TINTS[name])} }}" for name in _RULES),
+    ]
+    for name, tint in sorted(tints.items()):
+        rules.append(f".drawing .s-{name} {{ {_ink('stroke', tint)} }}")
+        rules.append(f".drawing .f-{name} {{ {_ink('fill', tint)} }}")
+    dark = [rule for p in chosen for rule in _party(p, p.dark or p.colour)]
+    rules += [rule for party in chosen for rule in _party(party, party.colour)]
+    if dark:
+        indented = "".join(f"  {rule}\n" for rule in dark)
+        rules.append(f"@media (prefers-color-scheme: dark) {{\n{indented}}}")
+    return "/* Drawings */\n" + "\n".join(rules) + "\n"
+
+
+_TEXT = ("ink", "ink-2")
+_RULES = ("hair", "pale")
+
+
+def _ink(part: str, tint: float) -> str:
+    """A fill or stroke in the reader's ink."""
+    if not tint:
+        return f"{part}: none;"
+    opacity = "" if tint == 1 else f" {part}-opacity: {tint:g};"
+    return f"{part}: currentColor;{opacity}"
+
+
+def _party(party: Party, colour: str) -> tuple[str, str]:
+    name = party_class(party.id)
     return (
-        "/* Drawings: the parties' colours, and the book's ink */\n"
-        ".drawing { display: block; height: auto; max-width: 100%; width: 100%; }\n"
-        ".drawing.sparkline { max-width: 16em; }\n"
-        ".drawing.margin { max-width: 20em; }\n"
-        f"{light}@media (prefers-color-scheme: dark) {{\n{indented}}}\n"
+        f".drawing .s-{name} {{ stroke: {colour}; }}",
+        f".drawing .f-{name} {{ fill: {colour}; }}",
     )
-
-
-def _rules(tokens: Mapping[str, str], parties: Mapping[str, str]) -> str:
-    """Text and what all do is `currentColor`, so that a reader's theme is kept."""
-    inked = {"ink": "currentColor", "both": "currentColor"}
-    colours = {**tokens, **{n: tokens[token] for n, token in NAMED.items()}}
-    colours = {**colours, **inked, **parties}
-    rules = [".drawing .ink { fill: currentColor; }"]
-    rules.append(f".drawing .ink-2 {{ fill: {tokens['ink-2']}; }}")
-    rules += [f".drawing .{n} {{ stroke: {tokens[n]}; }}" for n in ("hair", "pale")]
-    for name, colour in sorted(colours.items()):
-        part = party_class(name)
-        rules.append(f".drawing .s-{part} {{ stroke: {colour}; }}")
-        rules.append(f".drawing .f-{part} {{ fill: {colour}; }}")
-    return "\n".join(rules) + "\n"

@@ -4,7 +4,7 @@
 //   node read_book.mjs PLAN.json
 //
 // The plan: {engine, book, browser, visits: [href], shots: [{file, href, turn, width,
-// height, dark}]}. A visit has arrived if the engine shows the file and the place named
+// height, dark, paper}]}. A visit has arrived if the engine shows the file and the place named
 // by the fragment stands on the screen.
 import { createServer } from "node:http";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
@@ -93,7 +93,7 @@ try {
   }
   for (const shot of plan.shots) {
     const [page] = await open(shot);
-    const paper = shot.dark ? "background: #161512; color: #E9E4DA; color-scheme: dark" : "";
+    const paper = shot.paper ?? (shot.dark ? "background: #161512; color: #E9E4DA; color-scheme: dark" : "");
     if (paper) await page.addStyleTag({ content: `html, body { ${paper}; }` });
     if (paper) await page.evaluate((css) => window.engine.night(css), `html { ${paper} !important; }`);
     await page.evaluate(arrive, shot.href);
