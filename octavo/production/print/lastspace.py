@@ -17,6 +17,7 @@ from functools import wraps
 from typing import Any
 
 COLLAPSING = ("normal", "pre-line")
+NARROWEST = 0.2  # em, of a letter on average: what is wider for sure is not tried
 
 
 @contextmanager
@@ -31,14 +32,17 @@ def last_spaces_hang(inline: Any) -> Iterator[None]:
     def split_without(
         text: str, style: Any, context: Any, max_width: Any, *more: Any, **named: Any
     ) -> Any:
+        found = split(text, style, context, max_width, *more, **named)
+        if found[2] is None or max_width is None or not text.endswith(" "):
+            return found
         kept = text.rstrip(" ")
-        spaced = kept and kept != text and style["white_space"] in COLLAPSING
-        if spaced and max_width is not None:
-            found = split(kept, style, context, max_width, *more, **named)
-            resume_at = found[2]
-            if resume_at is None:  # it fits: set it with its space, unbroken
-                return split(text, style, context, None, *more, **named)
-        return split(text, style, context, max_width, *more, **named)
+        least = len(kept) * NARROWEST * style["font_size"]
+        if not kept or least > max_width or style["white_space"] not in COLLAPSING:
+            return found
+        if split(kept, style, context, max_width, *more, **named)[2] is None:
+            # it fits but for its space: set it with that, unbroken
+            return split(text, style, context, None, *more, **named)
+        return found
 
     inline.split_first_line = split_without
     try:

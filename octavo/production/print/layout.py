@@ -31,6 +31,7 @@ from octavo.production.print.gathering import (
     Task,
 )
 from octavo.production.print.lastspace import last_spaces_hang
+from octavo.production.print.notecalls import note_calls_hold
 from octavo.production.print.profiles import PROFILES
 from octavo.production.print.slots import CHARACTERS, OddNumberError, cut_out, side_of
 from octavo.production.print.tagging.boxes import Box, Html
@@ -151,7 +152,7 @@ class Setting:
                 url_fetcher=Shelf(task.resources),
             )
             self._prepare(html.etree_element)
-            with last_spaces_hang(inline):
+            with last_spaces_hang(inline), note_calls_hold(inline):
                 self.document = html.render(
                     font_config=fonts,
                     stylesheets=[sheet for sheet, _ in sheets],

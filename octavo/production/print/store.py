@@ -11,6 +11,7 @@ import hashlib
 import json
 import os
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 
 from octavo.production.print.gathering import Laid, Sheet, Task, from_json, to_json
@@ -26,17 +27,12 @@ class Store:
 
     def key_of(self, task: Task) -> str:
         """The content address of a task: the same task and tools, the same key."""
-        resources = [(url, r.digest) for url, r in sorted(task.resources.items())]
-        told = (
-            task.division,
-            task.language,
-            task.html,
-            task.stylesheets,
-            resources,
-            task.profile,
-            self._tools,
-        )
-        return hashlib.sha256(repr(told).encode()).hexdigest()[:40]
+        told = [
+            *(task.division, task.language, task.profile, self._tools, task.html),
+            *(f"{url} {r.digest}" for url, r in sorted(task.resources.items())),
+            *(_digest(css) for css in task.stylesheets),
+        ]
+        return _digest("\0".join(told))[:40]
 
     def sheet(self, key: str) -> Sheet | None:
         """The sheet of a gathering, if it was laid out before."""
@@ -85,3 +81,9 @@ class Store:
         part = self._folder / f".{name}.{os.getpid()}"
         part.write_bytes(data)
         part.replace(self._folder / name)
+
+
+@lru_cache(maxsize=256)
+def _digest(text: str) -> str:
+    """SHA-256; the style sheets of a house are the same for most divisions."""
+    return hashlib.sha256(text.encode()).hexdigest()
