@@ -23,6 +23,7 @@ from octavo.composition import compose_galleys
 from octavo.model.galley import Galley
 from octavo.production import foundry
 from octavo.production.print.lastspace import last_spaces_hang
+from octavo.production.print.notecalls import note_calls_hold
 from tests.composition.specimen import fair_copy
 from tests.house.source import ROOT
 
@@ -67,7 +68,7 @@ def lay_galley(galley: Galley) -> Laid:
     logger, ear = logging.getLogger("weasyprint"), _Ear(heard)
     logger.addHandler(ear)
     try:
-        with last_spaces_hang(inline):
+        with last_spaces_hang(inline), note_calls_hold(inline):
             document = weasyprint.HTML(string=page).render(font_config=_fonts())
     finally:
         logger.removeHandler(ear)
