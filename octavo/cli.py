@@ -162,20 +162,27 @@ def _publish(arguments: Namespace) -> Exit:
 def _make(
     arguments: Namespace, house: House, make: Callable[[Path, Order], Built]
 ) -> Exit:
-    """Make every folder's books, tell what was made, then every fault."""
+    """Make every folder's books and arrange the shelf; tell what was made, then every
+    fault."""
+    from octavo.press.arranging import arrange
+
     proofs: list[Proofs] = []
     refused: list[str] = []
+    any_made = False
     with telling(sys.stderr, quiet=arguments.quiet) as ticker:
         for folder in _folders(arguments, house):
             progress = partial(_tell_progress, ticker, folder.name)
             built = make(folder, _order(arguments, house, progress))
             proofs.append(built.proofs)
             refused += [str(finding) for finding in built.refused]
+            any_made = any_made or built.edition is not None
             if built.edition and built.place and not arguments.quiet:
                 ticker.clear()
                 _say(f"{_shown(built.place)}/")
                 for file in built.edition.files:
                     _say(f"  {file.name}, {_size(file.bytes)}")
+    if any_made:
+        arrange(arguments.out or house.shelf, house=house)
     _tell_faults(proofs, arguments)
     for finding in refused:
         _say(f"preflight: {finding}")

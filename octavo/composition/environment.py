@@ -21,7 +21,7 @@ from markupsafe import Markup
 from octavo.composition.terms import term_of
 from octavo.model.inlines import words
 
-MEDIA = ("print", "epub")
+MEDIA = ("print", "epub", "shelf")
 
 
 class Template(Protocol):

@@ -16,6 +16,9 @@ class EditionFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
+    """What edition.json tells: what it is called, what its files are, and what they
+    were made of."""
+
     slug: str
     id: str
     label: str
@@ -29,3 +32,15 @@ class Edition:
     tools: Mapping[str, str] = field(default_factory=dict)  # name → version
     fonts: Mapping[str, str] = field(default_factory=dict)  # face → digest
     checked: tuple[str, ...] = ()  # standards a judge passed in this build
+    subtitle: str = ""
+    language: str = ""
+    identifier: str = ""
+    authors: tuple[str, ...] = ()
+    publisher: str = ""
+    description: str = ""
+    subjects: tuple[str, ...] = ()
+    rights: str = ""
+    licence: str = ""  # a URL
+    citation: str = ""  # how to cite it
+    since: str = ""  # id of the edition that its changes are told against
+    cover: str = ""  # file name of the picture beside the books

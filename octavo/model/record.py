@@ -145,15 +145,12 @@ def read_edition(plain: Mapping[str, object]) -> Edition:
 def _edition(plain: Mapping[str, object]) -> Edition:
     told = dict(plain)
     files = told.pop("files")
-    labels = told.pop("page_labels")
-    checked = told.pop("checked", ())
-    if not isinstance(files, list) or not isinstance(labels, list):
-        raise TypeError("files and page_labels are lists")
+    if not isinstance(files, list):
+        raise TypeError("files is a list")
+    lists = {k: tuple(v) for k, v in told.items() if isinstance(v, list)}
     return Edition(
-        **told,  # type: ignore[arg-type] # a wrong name is a TypeError, told above
+        **{**told, **lists},  # type: ignore[arg-type] # a wrong name is a TypeError
         files=tuple(EditionFile(**file) for file in files),
-        page_labels=tuple(labels),
-        checked=tuple(checked),  # type: ignore[arg-type]
     )
 
 

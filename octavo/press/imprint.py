@@ -66,6 +66,22 @@ def describe(
         content_digest=fair_copy.digest,
         tools={"octavo": __version__, **{tool: version(tool) for tool in TOOLS}},
         fonts=dict(sorted(fonts.items())),
+        subtitle=publication.subtitle,
+        language=publication.language,
+        identifier=publication.identifier,
+        authors=tuple(
+            person.name
+            for person in publication.contributors
+            if person.role == "author"
+        ),
+        publisher=publication.publisher,
+        description=publication.description,
+        subjects=publication.subjects,
+        rights=words(publication.rights),
+        licence=publication.licence,
+        citation=words(publication.citation),
+        since=publication.edition.since,
+        cover=next(iter(covers(books)), ""),
     )
 
 

@@ -31,7 +31,7 @@ def new_edition(place: Path, waits: Callable[[], None]) -> Iterator[Path]:
     """
     shelf = place.parent
     shelf.mkdir(parents=True, exist_ok=True)
-    with _alone(shelf / LOCK, waits):
+    with alone(shelf / LOCK, waits):
         _sweep(shelf)
         making = shelf / f"{MAKING}{place.name}"
         making.mkdir()
@@ -44,7 +44,7 @@ def new_edition(place: Path, waits: Callable[[], None]) -> Iterator[Path]:
 
 
 @contextmanager
-def _alone(lock: Path, waits: Callable[[], None]) -> Iterator[None]:
+def alone(lock: Path, waits: Callable[[], None]) -> Iterator[None]:
     """Hold the lock of a shelf; the system frees it when the process ends."""
     with lock.open("a") as held:
         try:
