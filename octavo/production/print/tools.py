@@ -13,6 +13,8 @@ from collections.abc import Iterable
 from importlib.metadata import version
 from pathlib import Path
 
+from octavo.production.libraries import c_libraries
+
 PARTS = (
     "weasyprint",
     "pydyf",
@@ -23,8 +25,6 @@ PARTS = (
     "fonttools",
     "pillow",
 )
-LIBRARIES = ("pango-1.0", "pangoft2-1.0", "harfbuzz", "fontconfig", "freetype")
-SHELVES = ("/usr/lib", "/usr/lib64", "/usr/local/lib", "/opt/homebrew/lib")
 BINDING = frozenset(
     """__init__.py binding.py fonts.py metadata.py outline.py pagination.py settling.py
     store.py workroom.py""".split()  # noqa: SIM905 -- nine lines say no more
@@ -40,24 +40,12 @@ def tools_digest(fontconfig: Path, faces: Iterable[str]) -> str:
     told = [
         sys.version.split()[0],
         *(f"{part} {version(part)}" for part in PARTS),
-        *_libraries(),
+        *c_libraries(),
         fontconfig.read_text("utf-8"),
         *sorted(faces),
         *_code(),
     ]
     return hashlib.sha256("\0".join(told).encode()).hexdigest()
-
-
-def _libraries() -> list[str]:
-    """The real file of each C library, whose name tells its version, and its size."""
-    found = set()
-    for shelf in SHELVES:
-        for name in LIBRARIES:
-            for pattern in (f"lib{name}.so.?", f"*-linux-gnu/lib{name}.so.?"):
-                for path in Path(shelf).glob(pattern):
-                    real = path.resolve()
-                    found.add(f"{real.name} {real.stat().st_size}")
-    return sorted(found)
 
 
 def _code() -> list[str]:

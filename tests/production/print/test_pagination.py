@@ -146,3 +146,16 @@ def test_a_margin_note_counts_in_its_own_element_alone(tmp_path: Path):
     start = book.pagination.pages[1].start
     assert start is not None
     assert (start.id, start.offset) == ("one", 1)
+
+
+def test_a_word_broken_over_two_pages_belongs_to_the_first(tmp_path: Path):
+    css = "p { width: 9mm; orphans: 1; widows: 1 }"
+    lines = "<br>".join(["x"] * 6)
+    html = f'<p id="p">{lines}<br><b id="a">Park Geun-hye</b> said so</p>'
+
+    book = set_book(tmp_path, galley("one", html, css=css))
+
+    assert book.pagination is not None
+    start = book.pagination.pages[1].start
+    assert start is not None
+    assert (start.id, start.offset, start.words) == ("p", 8, "said so")

@@ -43,7 +43,7 @@ class Reading:
     _read: dict[Html, int] = field(default_factory=dict)
     _drawn: set[Html] = field(default_factory=set)
     _ways: dict[Html, tuple[bool, tuple[Html, ...]]] = field(default_factory=dict)
-    _starts: dict[int, tuple[Html, int]] = field(default_factory=dict)
+    _starts: dict[int, list[tuple[Html, int]]] = field(default_factory=dict)
 
     def read(self, element: Html, text: str, page: int, *, flows: bool) -> None:
         """Read a text box of *element* on *page*. Only text that `flows` (that is
@@ -54,7 +54,7 @@ class Reading:
         self._drawn.add(element)
         begins = flows and page not in self._starts and not self._beside(element)
         if begins and holders:
-            self._starts[page] = (holders[0], self._read.get(holders[0], 0))
+            self._starts[page] = [(h, self._read.get(h, 0)) for h in holders]
         size = len("".join(text.split()))
         for holder in holders:
             self._read[holder] = self._read.get(holder, 0) + size
@@ -64,16 +64,15 @@ class Reading:
         return tuple(self._start(page) for page in range(pages))
 
     def _start(self, page: int) -> PageStart | None:
-        if page not in self._starts:
-            return None
-        holder, read = self._starts[page]
-        source, at, before = self._source(holder), 0, 0
-        for word in source:
-            if at >= read:
-                break
-            at, before = at + len(word), before + 1
-        first = " ".join(source[before : before + FIRST_WORDS])
-        return PageStart(id=str(holder.get("id")), offset=before, words=first)
+        """The start of a page, told of the nearest element that has words left: a
+        word broken over two pages belongs to the first."""
+        for holder, read in self._starts.get(page, ()):
+            source, at, before = self._source(holder), 0, 0
+            while at < read and before < len(source):
+                at, before = at + len(source[before]), before + 1
+            if first := " ".join(source[before : before + FIRST_WORDS]):
+                return PageStart(id=str(holder.get("id")), offset=before, words=first)
+        return None
 
     def _way(self, element: Html) -> tuple[bool, tuple[Html, ...]]:
         """Whether an element's text counts, and the elements with an id that it
