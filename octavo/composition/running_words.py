@@ -25,7 +25,9 @@ UNCOUNTED_ROLES = frozenset(
     ("doc-noteref", "doc-backlink", "doc-footnote", "doc-endnotes", "doc-pagebreak")
 )
 # Printed pages, what is heard only, and what the e-book says more than the page.
-UNCOUNTED_NAMES = "description descriptions folio heard note strip-note to-description"
+UNCOUNTED_NAMES = (
+    "description descriptions folio heard note strip-note to-description unprinted"
+)
 UNCOUNTED_CLASSES = frozenset(UNCOUNTED_NAMES.split())
 
 
