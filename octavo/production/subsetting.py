@@ -1,12 +1,13 @@
 """The type case: a font is cut down to the letters that a book sets.
 
-*Takes* the bytes of a static OpenType font. *Gives* the bytes of a smaller one.
-The only place that imports uharfbuzz.
+*Takes* the bytes of a static OpenType font. *Gives* the bytes of a smaller one, for the
+e-book by characters, for the printed book by glyphs; and how wide its glyphs are. The
+only place that imports uharfbuzz.
 """
 
 from __future__ import annotations
 
-import uharfbuzz as hb
+from collections.abc import Iterable, Mapping
 
 # What the books' style sheets ask for besides what a shaper always does: figure
 # styles, superiors, small capitals (CSS Fonts 4, font-variant-*).
@@ -25,6 +26,8 @@ def subset(
     of e-readers and printers of today do not need them. Raises `RuntimeError` if
     *font* cannot be read.
     """
+    import uharfbuzz as hb  # heavy: only where a font must be cut
+
     wanted = hb.SubsetInput()
     wanted.unicode_set.update({ord(c) for c in characters} | {0x20, 0xA0})
     wanted.layout_feature_tag_set.update({_tag(name) for name in features})
@@ -32,6 +35,48 @@ def subset(
     wanted.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NOTDEF_OUTLINE
     face = hb.subset(hb.Face(hb.Blob(font)), wanted)
     return bytes(face.blob.data)
+
+
+def subset_glyphs(
+    font: bytes, glyphs: Iterable[int], *, without: Iterable[str] = ()
+) -> bytes:
+    """The font with the outlines of *glyphs* and of .notdef, each under its old id.
+
+    Tables named in *without* are dropped. Raises `RuntimeError` as `subset` does.
+    """
+    import uharfbuzz as hb  # heavy: only where a font must be cut
+
+    wanted = hb.SubsetInput()
+    wanted.glyph_set.update({0, *glyphs})
+    flags = hb.SubsetFlags
+    wanted.flags = (
+        flags.RETAIN_GIDS
+        | flags.DESUBROUTINIZE
+        | flags.NO_HINTING
+        | flags.NOTDEF_OUTLINE
+    )
+    wanted.drop_table_tag_set.update({_tag(name) for name in without})
+    face = hb.subset(hb.Face(hb.Blob(font)), wanted)
+    return bytes(face.blob.data)
+
+
+def advances(font: bytes, glyphs: Iterable[int]) -> Mapping[int, int]:
+    """Glyph id → its advance width in thousandths of an em, in order of the ids."""
+    import uharfbuzz as hb  # heavy: only where a font must be cut
+
+    face = hb.Face(hb.Blob(font))
+    measure = hb.Font(face)
+    return {
+        glyph: round(measure.get_glyph_h_advance(glyph) * 1000 / face.upem)
+        for glyph in sorted(glyphs)
+    }
+
+
+def cutter() -> str:
+    """The versions of what cuts: they decide the bytes of a font."""
+    import uharfbuzz as hb  # heavy: only where a font must be cut
+
+    return f"uharfbuzz {hb.__version__}, HarfBuzz {hb.version_string()}"
 
 
 def _tag(name: str) -> int:

@@ -1,4 +1,4 @@
-"""Fonts: each face cut down once for the whole book. The only door to uharfbuzz.
+"""Fonts: each face cut down once for the whole book.
 
 *Takes* the sheets' font uses and the faces. *Gives* one font program a face, with the
 glyphs that the book uses, and for each font its widths and ToUnicode map, from the
@@ -12,13 +12,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import uharfbuzz as hb
-
 from octavo.production.print.gathering import FontUse, Sheet
 from octavo.production.print.store import Store
 from octavo.production.print.syntax import Name, Value
+from octavo.production.subsetting import advances, cutter, subset_glyphs
 
-USELESS = (b"BASE", b"DSIG", b"GDEF", b"GPOS", b"GSUB", b"JSTF", b"LTSH", b"PCLT")
+USELESS = ("BASE", "DSIG", "GDEF", "GPOS", "GSUB", "JSTF", "LTSH", "PCLT")
 """Tables that a font in a PDF has no use for: the text is shaped already."""
 SYMBOLIC, ITALIC = 1 << 2, 1 << 6
 
@@ -102,46 +101,24 @@ def cut_programs(
 
 
 def _program(face: str, glyphs: list[int], path: Path, store: Store) -> Program:
-    told = repr((face, glyphs, hb.__version__, hb.version_string()))
+    told = repr((face, glyphs, cutter()))
     kept = f"{hashlib.sha256(told.encode()).hexdigest()[:32]}.font"
     data = store.read(kept)
     if data is None:
-        data = _subset(path.read_bytes(), glyphs)
+        data = subset_glyphs(path.read_bytes(), glyphs, without=USELESS)
         store.write(kept, data)
     return Program(data, data[:4] == b"OTTO")
-
-
-def _subset(data: bytes, glyphs: list[int]) -> bytes:
-    plan = hb.SubsetInput()
-    plan.glyph_set.update([0, *glyphs])
-    flags = hb.SubsetFlags
-    plan.flags = (
-        flags.RETAIN_GIDS
-        | flags.DESUBROUTINIZE
-        | flags.NO_HINTING
-        | flags.NOTDEF_OUTLINE
-    )
-    tags = (int.from_bytes(tag, "big") for tag in USELESS)
-    plan.drop_table_tag_set.update(tags)
-    return bytes(hb.subset(hb.Face(hb.Blob(data)), plan).blob.data)
 
 
 def embed(
     fonts: Mapping[str, FontUse], programs: Mapping[str, Program]
 ) -> Sequence[EmbeddedFont]:
     """Every font with the widths of its glyphs, as its program has them."""
-    measured = {face: hb.Face(hb.Blob(p.data)) for face, p in programs.items()}
-    return [
-        _embedded(name, use, measured[use.face], programs[use.face])
-        for name, use in fonts.items()
-    ]
+    return [_embedded(name, use, programs[use.face]) for name, use in fonts.items()]
 
 
-def _embedded(
-    resource: str, use: FontUse, face: hb.Face, program: Program
-) -> EmbeddedFont:
-    font, glyphs = hb.Font(face), sorted(use.texts)
-    width = {g: round(font.get_glyph_h_advance(g) * 1000 / face.upem) for g in glyphs}
+def _embedded(resource: str, use: FontUse, program: Program) -> EmbeddedFont:
+    width = advances(program.data, use.texts)
     descriptor: dict[str, Value] = {
         "Type": Name("FontDescriptor"),
         "FontName": Name(use.name),
