@@ -6,13 +6,14 @@ up: a page begins at every division and in the middle of every seventh paragraph
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from octavo.composition import vega
 from octavo.composition.documents import compose_documents
+from octavo.model.blocks import Aside
 from octavo.model.documents import Documents
 from octavo.model.inlines import words
 from octavo.model.pagination import Page, PageStart, Pagination
@@ -76,7 +77,7 @@ def specimen_pages() -> Pagination:
 
 def _starts(division: Division) -> Iterator[PageStart]:
     yield PageStart(id=division.id, offset=0)
-    paragraphs = [v for v in _values(division) if isinstance(v, Paragraph)]
+    paragraphs = [v for v in _values(division, running) if isinstance(v, Paragraph)]
     for paragraph in paragraphs[::7]:
         said = words(paragraph.line).split()
         half = len(said) // 2
@@ -89,15 +90,27 @@ def _ids(division: Division) -> Iterator[str]:
             yield identifier
 
 
-def _values(value: object) -> Iterator[object]:
+def everything(value: object, field: str) -> bool:
+    return True
+
+
+def running(value: object, field: str) -> bool:
+    """Whether a page can begin there: not in a margin note or a long description."""
+    return not isinstance(value, Aside) and field != "description"
+
+
+def _values(
+    value: object, wanted: Callable[[object, str], bool] = everything
+) -> Iterator[object]:
     """Every dataclass in *value*, in the order of the fields."""
     if is_dataclass(value):
         yield value
         for field in fields(value):
-            yield from _values(getattr(value, field.name))
+            if wanted(value, field.name):
+                yield from _values(getattr(value, field.name), wanted)
     elif isinstance(value, tuple):
         for part in value:
-            yield from _values(part)
+            yield from _values(part, wanted)
 
 
 def _roman(number: int) -> str:
