@@ -25,7 +25,7 @@ SLOT = re.compile(
 )
 ID = re.compile(r'\sid="([^"]+)"')
 ROUNDS = 8
-LETTERS_A_PAGE = 4600  # of HTML, roughly: for the guess before anything was set
+LETTERS_A_PAGE = 10_000  # of HTML, roughly: for the guess before anything was set
 MANY = 20  # references: a division with more waits for real numbers at first
 Progress = Callable[[str, int], None]
 ComposeLate = Callable[[Mapping[str, str]], Mapping[str, Galley]]
