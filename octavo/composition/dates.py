@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from octavo.model.blocks import Fact
+from octavo.model.inlines import words
+
 _NB = "\u00a0"
 MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
@@ -28,3 +31,9 @@ def printed_date(when: str | date) -> str:
         return str(when)
     name = f"{MONTHS[month - 1]} {parts[0]}"
     return name if len(parts) == 2 else f"{int(parts[2])}{_NB}{name}"
+
+
+def when_of(fact: Fact) -> str:
+    """The date of a fact beside its label; "" if the label tells the year by itself."""
+    told = fact.as_of[:4] in words(fact.label)
+    return "" if told else printed_date(fact.as_of)

@@ -18,6 +18,7 @@ from typing import Protocol
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from octavo.composition.dates import when_of
 from octavo.composition.terms import term_of
 from octavo.model.inlines import words
 
@@ -54,6 +55,7 @@ def open_environment(templates: Path, medium: str) -> Callable[[str], Template]:
         auto_reload=False,
     )
     environment.globals["term_of"] = term_of
+    environment.globals["when_of"] = when_of
     environment.globals["words"] = words
     return environment.get_template
 
