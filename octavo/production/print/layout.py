@@ -71,6 +71,7 @@ with _no_library_search():
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 POINTS = 0.75  # of a CSS px
+SPACES = (" ", "\u00a0")  # one glyph, called after the one that was met first
 
 
 class Shelf(URLFetcher):  # type: ignore[misc]
@@ -250,7 +251,9 @@ class Setting:
             for font in self.document.fonts.values()
             if font.hash == name
         ]
-        return next((g for of in texts for g, text in of.items() if text == " "), None)
+        return next(
+            (g for of in texts for g, text in of.items() if text in SPACES), None
+        )
 
     def _points(self) -> dict[str, tuple[int, float]]:
         """Where every id stands: its page, and the height in pt from the page's foot.

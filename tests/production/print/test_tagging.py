@@ -293,6 +293,18 @@ def test_words_set_apart_in_place_are_read_apart(tmp_path: Path):
     assert text_of(pdf, head) == "1 A title"
 
 
+def test_a_space_is_found_in_a_font_that_has_drawn_no_break_spaces_alone(
+    tmp_path: Path,
+):
+    css = "h2 { display: grid; grid-template-columns: 9mm 1fr }"
+    html = "<h2><span>1\u00a0a</span><span>A</span></h2>"
+
+    pdf = bound(tmp_path, galley("one", html, css=css))
+
+    (head,) = elements(pdf, "H2")
+    assert text_of(pdf, head).replace("\u00a0", " ") == "1 a A"
+
+
 def test_no_space_comes_into_a_word_broken_at_its_hyphen(tmp_path: Path):
     css = "p { width: 14mm }"
 
