@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from xml.sax.saxutils import escape
 
 from octavo.production.print.profiles import Profile
@@ -60,8 +60,26 @@ def info(metadata: PdfMetadata) -> Mapping[str, str]:
     return {key: value for key, value in fields.items() if value}
 
 
+def retold(metadata: PdfMetadata, description: str) -> PdfMetadata:
+    """The same, with another description."""
+    return replace(metadata, description=description)
+
+
 def xmp(metadata: PdfMetadata, profile: Profile, *, attachments: bool) -> bytes:
-    """The XMP packet."""
+    """The XMP packet of a book that keeps a profile."""
+    claims = _standards(profile, attachments)
+    return packet(metadata, claims, WTPDF if profile.namespaces else UA_SCHEMA)
+
+
+def packet(
+    metadata: PdfMetadata,
+    claims: Sequence[tuple[str, str]] = (),
+    more: str = "",
+    *,
+    spaces: Mapping[str, str] = SPACES,
+) -> bytes:
+    """An XMP packet. `claims`: simple properties besides; `more`: descriptions;
+    `spaces`: the names that properties begin with."""
     parts = [
         _alternatives("dc:title", metadata.title),
         _list("dc:creator", "Seq", metadata.authors),
@@ -78,15 +96,14 @@ def xmp(metadata: PdfMetadata, profile: Profile, *, attachments: bool) -> bytes:
         ),
         _simple("pdf:Producer", metadata.producer),
         _simple("pdf:Keywords", ", ".join(metadata.subjects)),
-        *(_simple(name, text) for name, text in _standards(profile, attachments)),
+        *(_simple(name, text) for name, text in claims),
     ]
-    spaces = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in SPACES.items())
-    more = WTPDF if profile.namespaces else UA_SCHEMA
+    named = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in spaces.items())
     body = "".join(parts)
     return (
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'
         f'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="{RDF}">\n'
-        f'<rdf:Description rdf:about="" {spaces}>\n{body}</rdf:Description>\n'
+        f'<rdf:Description rdf:about="" {named}>\n{body}</rdf:Description>\n'
         f'{more}</rdf:RDF></x:xmpmeta>\n<?xpacket end="r"?>'
     ).encode()
 
