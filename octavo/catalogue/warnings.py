@@ -56,8 +56,10 @@ WARNINGS = (
     Entry(
         "W-309",
         "an empty division",
-        "An index, a bibliography or a glossary has nothing to be filled with.",
-        "Mark words, cite sources, define terms; or leave the division out.",
+        "An index, a bibliography, a glossary or a list of changes has nothing to be "
+        "filled with.",
+        "Mark words, cite sources, define terms, name an edition in `since`; or leave "
+        "the division out.",
     ),
     Entry(
         "W-310",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -220,3 +221,12 @@ def test_an_index_entry_in_two_forms_is_told() -> None:
 
     assert (found.code, found.place) == ("W-310", HERE)
     assert "“radar”" in found.fix
+
+
+def test_changes_need_an_edition_to_be_told_from() -> None:
+    changes = division("changes", kind="changes", matter="backmatter")
+    book = publication(division("one"), changes)
+    since = replace(book, edition=replace(book.edition, since="2022"))
+
+    assert codes(book) == ["W-309"]
+    assert codes(since) == []

@@ -47,11 +47,13 @@ def facts_of(publication: Publication) -> Mapping[str, Stated]:
 
 
 def figure(stated: Stated) -> str:
-    """“Exports: 3.65 trillion yen (2025)”."""
+    """“Exports: 3.65 trillion yen (2025)”; “79 per cent of those asked (2014)” if the
+    label reads on from the value."""
     fact = stated.fact
     value = f"{fact.value} {fact.unit}".strip()
     day = f" ({in_words(fact.as_of)})" if fact.as_of else ""
-    return f"{bare_words(fact.label)}: {value}{day}"
+    label = bare_words(fact.label)
+    return f"{value} {label}{day}" if label[:1].islower() else f"{label}: {value}{day}"
 
 
 def sources(stated: Stated) -> str:

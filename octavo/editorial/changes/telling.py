@@ -155,7 +155,8 @@ class _Teller:
         return tuple(line)
 
     def parts(self, where: str, changes: Sequence[Change]) -> Line:
-        line: list[Inline] = [*self.languages.tag(where), Run(": ")]
+        stop = " " if where.endswith(("?", "!")) else ": "
+        line: list[Inline] = [*self.languages.tag(where), Run(stop)]
         for count, change in enumerate(changes[:NAMED]):
             line += [Run(", ")] if count else []
             said = self.languages.tag(opening(_name(change)))

@@ -39,6 +39,11 @@ def empty_divisions(sheet: Sheet) -> Iterator[Diagnostic]:
             "no term",
             "define terms in terms.yaml",
         ),
+        "changes": (
+            bool(sheet.publication.edition.since),
+            "no edition to tell changes from",
+            "name a published edition in `since`",
+        ),
     }
     for division in sheet.publication.divisions:
         filled, what, fix = lacking.get(division.kind, (True, "", ""))

@@ -87,6 +87,16 @@ def test_figures_are_told_old_beside_new():
     ]
 
 
+def test_a_label_that_reads_on_stands_behind_its_value():
+    fact = Fact(id="f", label=line("of the ferries"), value="7 of 9", as_of="2022")
+
+    groups = told(book(Facts(id="g", entries=(fact,))), book(Facts(id="g", entries=())))
+
+    assert groups["Figures"] == [
+        "7 of 9 of the ferries (2022) | 1.1, Harbour.Masters. New"
+    ]
+
+
 def test_new_paragraphs_are_named_by_their_first_words_and_page():
     new = edited(
         book(text("harbour.masters.1", SAID)), earlier=replace(book(), edition=EARLIER)
