@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from octavo import __version__
+from octavo.model.variants import VARIANTS
 
 COMMANDS = ("build", "check", "publish", "diff", "schema", "new")
 SCHEMAS = ("publication", "division", "sources", "terms", "events")
@@ -17,6 +18,7 @@ EXAMPLES = """\
 examples:
   ./build.py                                     both books of every publication
   ./build.py content/handbook --only epub        one book of one
+  ./build.py content/handbook --variant booklet  and the pages on sheets to fold
   ./build.py check content/handbook              read and check, write nothing
   ./build.py check --within 60 --strict          also what is to be reviewed soon
   ./build.py publish content/handbook            build, then freeze the edition
@@ -75,6 +77,18 @@ def _build(command: argparse.ArgumentParser) -> None:
     command.add_argument("--only", choices=("pdf", "epub"), help="make one book")
     command.add_argument(
         "--paper", choices=("a4", "letter"), help="another than the publication's first"
+    )
+    command.add_argument(
+        "--variant",
+        action="append",
+        choices=VARIANTS,
+        help="another printed book besides; can be given several times",
+    )
+    command.add_argument(
+        "--icc",
+        type=Path,
+        metavar="FILE",
+        help="the profile of the press, for --variant printer",
     )
     command.add_argument(
         "--edition", metavar="ID", help="a published edition, again from its record"

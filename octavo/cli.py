@@ -22,12 +22,14 @@ from octavo.arguments import read_arguments
 from octavo.diagnostics import Diagnostic, Place
 from octavo.exits import Exit
 from octavo.margin import as_json, draw
+from octavo.model.variants import PRINTER, VARIANTS
 from octavo.press import (
     EPUB,
     PDF,
     House,
     OccupiedError,
     OddMomentError,
+    OddPressError,
     Order,
     Progress,
     Proofs,
@@ -57,7 +59,7 @@ def main(given: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         _say("interrupted; the shelf is as it was")
         return Exit.INTERRUPTED
-    except (UsageError, OddMomentError, RecordError) as wrong:
+    except (UsageError, OddMomentError, OddPressError, RecordError) as wrong:
         _say(str(wrong))
         return Exit.USAGE
     except Exception as fault:
@@ -223,12 +225,26 @@ def _order(arguments: Namespace, house: House, progress: Progress) -> Order:
         shelf=arguments.out or house.shelf,
         formats=(only,) if only else (PDF, EPUB),
         paper=getattr(arguments, "paper", None) or "",
+        variants=_variants(arguments),
+        icc=getattr(arguments, "icc", None),
         jobs=arguments.jobs or len(os.sched_getaffinity(0)),
         strict=arguments.strict,
         within=arguments.within,
         environ=os.environ,
         progress=progress,
     )
+
+
+def _variants(arguments: Namespace) -> tuple[str, ...]:
+    """The variants asked for, each once, in the house's order."""
+    asked = getattr(arguments, "variant", None) or ()
+    if asked and arguments.only == EPUB:
+        raise UsageError("a variant is a printed book; leave out --only epub")
+    if asked and arguments.edition:
+        raise UsageError("a published edition is made again as it was: no variant")
+    if getattr(arguments, "icc", None) and PRINTER not in asked:
+        raise UsageError("--icc is for the printer’s file; add --variant printer")
+    return tuple(name for name in VARIANTS if name in asked)
 
 
 def _schema(arguments: Namespace) -> Exit:

@@ -38,6 +38,7 @@ def compose_galleys(
     folio_of: Mapping[str, str] | None = None,
     proof: bool = False,
     kinds: Container[str] = DIVISION_KINDS,
+    variant: str = "",
 ) -> tuple[Galley, ...]:
     """All galleys of *fair_copy* on *paper*, in reading order.
 
@@ -48,7 +49,7 @@ def compose_galleys(
     """
     setting = Setting(fair_copy, "print", assets, PAPERS[paper], folio_of)
     sheets = (
-        *read_sheets(assets, paper, proof),
+        *read_sheets(assets, paper, proof, variant),
         party_sheet(fair_copy.publication.parties),
     )
     return tuple(
@@ -83,9 +84,12 @@ def compose_galley(
 
 
 @cache
-def read_sheets(assets: Path, paper: str, proof: bool = False) -> tuple[str, ...]:
+def read_sheets(
+    assets: Path, paper: str, proof: bool = False, variant: str = ""
+) -> tuple[str, ...]:
     """The style sheets of print from below *assets*, in the order of the cascade."""
-    names = (*SHEETS, f"print/{paper}", *(("print/proof",) if proof else ()))
+    more = (*(("proof",) if proof else ()), *((variant,) if variant else ()))
+    names = (*SHEETS, f"print/{paper}", *(f"print/{name}" for name in more))
     return tuple((assets / f"css/{name}.css").read_text("utf-8") for name in names)
 
 

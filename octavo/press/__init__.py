@@ -8,7 +8,7 @@
 from octavo.manuscript import schema as schemas
 from octavo.model.record import RecordError
 from octavo.press.house import House, this_house
-from octavo.press.order import EPUB, PDF, OddMomentError, Order, Progress
+from octavo.press.order import EPUB, PDF, OddMomentError, OddPressError, Order, Progress
 from octavo.press.reading import Proofs, check
 from octavo.press.starting import OccupiedError, start_publication
 
@@ -18,6 +18,7 @@ __all__ = [
     "House",
     "OccupiedError",
     "OddMomentError",
+    "OddPressError",
     "Order",
     "Progress",
     "Proofs",

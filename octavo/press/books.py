@@ -16,6 +16,7 @@ from octavo.model.faircopy import FairCopy
 from octavo.model.inlines import words
 from octavo.model.pagination import Pagination
 from octavo.model.publication import Publication
+from octavo.model.variants import LARGE_PRINT
 from octavo.press.house import House
 from octavo.press.order import Order
 from octavo.production.ebook import package
@@ -34,9 +35,15 @@ class Printed:
 
 
 def print_book(
-    fair_copy: FairCopy, order: Order, *, house: House, paper: str, at: datetime
+    fair_copy: FairCopy,
+    order: Order,
+    *,
+    house: House,
+    paper: str,
+    at: datetime,
+    variant: str = "",
 ) -> Printed:
-    """The printed book on `paper`."""
+    """The printed book on `paper`, or a variant of it (`octavo.model.variants`)."""
     order.progress("composing")
     compose = partial(
         compose_galleys,
@@ -44,6 +51,7 @@ def print_book(
         paper=paper,
         templates=house.templates,
         assets=house.assets,
+        variant=variant,
     )
     book = set_book(
         compose(),
@@ -60,7 +68,7 @@ def print_book(
         return Printed(pdf=None, pagination=None, diagnostics=book.diagnostics)
     order.progress("binding")
     return Printed(
-        pdf=bind(book, metadata=_metadata(fair_copy.publication, at)),
+        pdf=bind(book, metadata=describe_pdf(fair_copy.publication, at, variant)),
         pagination=book.pagination,
         diagnostics=book.diagnostics,
     )
@@ -88,10 +96,15 @@ def print_edition(publication: Publication, paper: str) -> str:
     return f"{publication.title}, {label}, PDF, {paper.upper()}"
 
 
-def _metadata(publication: Publication, at: datetime) -> PdfMetadata:
+def describe_pdf(
+    publication: Publication, at: datetime, variant: str = ""
+) -> PdfMetadata:
+    """What the PDF says of itself; its readers must tell large print by its title."""
     title = publication.title
     if publication.subtitle:
         title = f"{title}: {publication.subtitle}"
+    if variant == LARGE_PRINT:
+        title = f"{title} (large print)"
     return PdfMetadata(
         title=title,
         language=publication.language,

@@ -26,6 +26,7 @@ from octavo.press.preflight import Finding, preflight
 from octavo.press.reading import Proofs, check
 from octavo.press.shelf import new_edition
 from octavo.press.type import cut_type
+from octavo.press.variants import condition_of, make_variant
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,11 +81,14 @@ def make(
     place = order.shelf / publication.slug / publication.edition.id
     try:
         with new_edition(place, lambda: order.progress("another build")) as making:
-            books, pagination, proofs = _make(fair_copy, order, proofs, house)
-            refused = preflight(books, pagination)
+            made = _make(fair_copy, order, proofs, house)
+            proofs, books = made.proofs, {**made.books, **made.variants}
+            refused = (*preflight(made.books, made.pagination), *made.refused)
             if refused:
                 raise _StoppedError(Built(proofs=proofs, refused=refused))
-            edition = describe(fair_copy, books, pagination=pagination, fonts=fonts)
+            edition = describe(
+                fair_copy, books, pagination=made.pagination, fonts=fonts
+            )
             accept(edition)
             beside = papers_of(edition, fair_copy, books)
             for name, content in {**books, **beside}.items():
@@ -94,14 +98,26 @@ def make(
     return Built(proofs=proofs, edition=edition, place=place)
 
 
-def _make(
-    fair_copy: FairCopy, order: Order, proofs: Proofs, house: House
-) -> tuple[Mapping[str, bytes], Pagination | None, Proofs]:
-    """The books by file name. Raises `_StoppedError` for what cannot be set."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Made:
+    """`books` and `variants` by file name; `refused`: found in the variants."""
+
+    books: Mapping[str, bytes]
+    variants: Mapping[str, bytes]
+    pagination: Pagination | None
+    proofs: Proofs
+    refused: tuple[Finding, ...]
+
+
+def _make(fair_copy: FairCopy, order: Order, proofs: Proofs, house: House) -> _Made:
+    """The books and variants. Raises `_StoppedError` for what cannot be set."""
     publication = fair_copy.publication
     at = moment(publication.edition, order.environ)
     paper = order.paper or publication.papers[0]
+    condition = condition_of(order)
     books: dict[str, bytes] = {}
+    variants: dict[str, bytes] = {}
+    refused: list[Finding] = []
     pagination = None
     if PDF in order.formats:
         printed = print_book(fair_copy, order, house=house, paper=paper, at=at)
@@ -111,10 +127,31 @@ def _make(
             raise _StoppedError(Built(proofs=proofs))
         books[f"{stem(publication, paper)}.pdf"] = printed.pdf
         pagination = printed.pagination
+        for name in order.variants:
+            file = f"{stem(publication, paper)}-{name}.pdf"
+            variant = make_variant(
+                *(name, file, printed, fair_copy, order),
+                house=house,
+                paper=paper,
+                at=at,
+                condition=condition,
+            )
+            found = in_order((*proofs.diagnostics, *variant.diagnostics))
+            proofs = replace(proofs, diagnostics=found)
+            if variant.content is None or _stops(found, order):
+                raise _StoppedError(Built(proofs=proofs))
+            variants[file] = variant.content
+            refused += variant.refused
     if EPUB in order.formats:
         content = pack_book(fair_copy, pagination, order, house=house, at=at)
         books[f"{stem(publication)}.epub"] = content
-    return books, pagination, proofs
+    return _Made(
+        books=books,
+        variants=variants,
+        pagination=pagination,
+        proofs=proofs,
+        refused=tuple(refused),
+    )
 
 
 def stem(publication: Publication, paper: str = "") -> str:

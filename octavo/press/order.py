@@ -20,14 +20,22 @@ class OddMomentError(ValueError):
     """SOURCE_DATE_EPOCH is not a number of seconds."""
 
 
+class OddPressError(ValueError):
+    """What was named as the profile of a press is none."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
     """`formats`: "pdf", "epub" or both. `paper`: "" for the publication's first one.
-    `jobs`: processes side by side. `environ`: where SOURCE_DATE_EPOCH is looked up."""
+    `variants`: printed books besides. `icc`: the profile of the press, for the
+    printer's file. `jobs`: processes side by side. `environ`: where SOURCE_DATE_EPOCH
+    is looked up."""
 
     shelf: Path
     formats: tuple[str, ...] = (PDF, EPUB)
     paper: str = ""
+    variants: tuple[str, ...] = ()
+    icc: Path | None = None
     jobs: int = 1
     strict: bool = False  # warnings stop the build as errors do
     within: int = 0
