@@ -7,14 +7,16 @@ the e-book scales the same drawings.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from octavo.composition import drawings
 from octavo.composition.charts import draw_chart, stands_under
 from octavo.composition.maps import draw_map
 from octavo.composition.paper import Paper
+from octavo.diagnostics import NOWHERE
 from octavo.model.blocks import Chart, Fact, Map, Timeline
+from octavo.model.keeping import Keep, keep_nothing, key_of
 from octavo.model.publication import Division, Event, Party, Publication
 
 FULL = 175.0  # mm: six columns
@@ -34,6 +36,7 @@ class Artwork:
     medium: str
     paper: Paper
     assets: Path = Path()  # where the house's maps lie; needed for maps alone
+    keep: Keep = keep_nothing
 
     @property
     def parties(self) -> tuple[Party, ...]:
@@ -51,7 +54,15 @@ class Artwork:
         return float(cover.first or told[0]), float(cover.last or told[-1] + 1)
 
     def block(self, block: Chart | Map) -> str:
-        """A chart or a map."""
+        """A chart or a map; not drawn again if nothing in it is other than it was."""
+        shapes = (
+            self.shapes(block.shapes).read_bytes() if isinstance(block, Map) else b""
+        )
+        plain = replace(block, place=NOWHERE)  # a line above it does not change it
+        key = key_of("drawing", plain, self.parties, self.medium, shapes)
+        return self.keep(key, lambda: self._draw(block).encode()).decode()
+
+    def _draw(self, block: Chart | Map) -> str:
         match block:
             case Chart():
                 width = FULL if self.medium == "print" else SCREEN

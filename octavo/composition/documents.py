@@ -42,6 +42,7 @@ from octavo.composition.xhtml import (
 from octavo.model.documents import Document, Documents
 from octavo.model.faircopy import FairCopy
 from octavo.model.galley import Resource
+from octavo.model.keeping import Keep, keep_nothing, key_of
 from octavo.model.pagination import Pagination
 from octavo.model.publication import Division
 from octavo.model.semantics import DIVISION_KINDS
@@ -52,18 +53,23 @@ _PICTURES = "octavo:"  # how templates name a picture of the publication
 
 
 def compose_documents(
-    fair_copy: FairCopy, pagination: Pagination | None, *, templates: Path, assets: Path
+    fair_copy: FairCopy,
+    pagination: Pagination | None,
+    *,
+    templates: Path,
+    assets: Path,
+    keep: Keep = keep_nothing,
 ) -> Documents:
     """The e-book of *fair_copy*, ready to be packed.
 
     With *pagination* the printed pages are marked and listed, and references show
-    them. Raises ValueError if an id stands twice in the book.
+    them. *keep* keeps drawings. Raises ValueError if an id stands twice in the book.
     """
     publication = fair_copy.publication
     names = locator_names(fair_copy.index)
     folio_of = pagination.folio_of if pagination else {}
     # Without pages the index merges its locators by the names of their divisions.
-    setting = Setting(fair_copy, "epub", assets, folio_of=folio_of or names)
+    setting = Setting(fair_copy, "epub", assets, folio_of=folio_of or names, keep=keep)
     files = file_names(publication.divisions)
     roots = {
         division.id: _set(division, setting, templates)
@@ -89,7 +95,9 @@ def compose_documents(
     images = {}
     cover = cover_picture(publication, setting.artwork.years)
     if cover.svg:
-        images[cover.name] = rasterise(cover.svg)
+        images[cover.name] = keep(
+            key_of("cover", cover.svg), lambda: rasterise(cover.svg)
+        )
     return Documents(
         spine=tuple(
             _document(division, setting, files[division.id], roots[division.id])

@@ -8,22 +8,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from octavo.composition.artwork import FULL
-from octavo.composition.charts import draw_chart
+from octavo.composition.artwork import Artwork
 from octavo.composition.drawings.palette import PRINT
+from octavo.composition.paper import PAPERS
 from octavo.composition.vega import DrawingError
 from octavo.diagnostics import Diagnostic
 from octavo.model.blocks import Chart
+from octavo.model.keeping import Keep, keep_nothing
 from octavo.model.publication import Division, Publication, Section
 
 
-def undrawable(publication: Publication) -> tuple[Diagnostic, ...]:
+def undrawable(
+    publication: Publication, keep: Keep = keep_nothing
+) -> tuple[Diagnostic, ...]:
     """An E-410 for each chart that cannot be drawn, in reading order."""
+    artwork = Artwork(publication, PRINT, PAPERS["a4"], keep=keep)
     found = []
     for division in publication.divisions:
         for chart in _charts(division):
             try:
-                draw_chart(chart, publication.parties, width=FULL, medium=PRINT)
+                artwork.block(chart)
             except DrawingError as fault:
                 key = "plot" if chart.spec is None else "spec"
                 told = f"the chart {chart.id} cannot be drawn: {fault}"

@@ -19,6 +19,7 @@ from octavo.composition.runningheads import running_sheet
 from octavo.composition.setting import Setting
 from octavo.model.faircopy import FairCopy
 from octavo.model.galley import Galley
+from octavo.model.keeping import Keep, keep_nothing
 from octavo.model.publication import Division, Section
 from octavo.model.semantics import DIVISION_KINDS
 
@@ -38,16 +39,17 @@ def compose_galleys(
     folio_of: Mapping[str, str] | None = None,
     proof: bool = False,
     kinds: Container[str] = DIVISION_KINDS,
+    keep: Keep = keep_nothing,
     variant: str = "",
 ) -> tuple[Galley, ...]:
     """All galleys of *fair_copy* on *paper*, in reading order.
 
     With *folio_of* (id → printed page) the index names each page once and joins
     consecutive pages; without it, every place has its own slot. *proof* shows the
-    grid. *kinds*: only divisions of these. Raises KeyError if *paper* is not one of
+    grid. grid. *kinds*: only divisions of these. *keep* keeps drawings. Raises KeyError if *paper* is not one of
     `paper.PAPERS`.
     """
-    setting = Setting(fair_copy, "print", assets, PAPERS[paper], folio_of)
+    setting = Setting(fair_copy, "print", assets, PAPERS[paper], folio_of, keep)
     sheets = (
         *read_sheets(assets, paper, proof, variant),
         party_sheet(fair_copy.publication.parties),

@@ -35,6 +35,7 @@ from octavo.composition.titles import TitleParts, part_title
 from octavo.model.blocks import Captioned, Chart, Fact, Map, Table, Timeline
 from octavo.model.faircopy import FairCopy
 from octavo.model.inlines import Line, words
+from octavo.model.keeping import Keep, keep_nothing
 from octavo.model.publication import (
     Division,
     EditionNote,
@@ -66,6 +67,7 @@ class Setting:
     assets: Path  # the house's folder of style sheets, maps and pictures
     paper: Paper = field(default=PAPERS["a4"])
     folio_of: Mapping[str, str] | None = None
+    keep: Keep = keep_nothing
 
     @cached_property
     def concordance(self) -> Concordance:
@@ -123,7 +125,9 @@ class Setting:
 
     @cached_property
     def artwork(self) -> Artwork:
-        return Artwork(self.publication, self.medium, self.paper, self.assets)
+        return Artwork(
+            self.publication, self.medium, self.paper, self.assets, self.keep
+        )
 
     def drawing(self, block: Chart | Map) -> str:
         """A chart or map as SVG markup."""

@@ -14,11 +14,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from xml.etree import ElementTree
-
-import vl_convert
 
 from octavo.composition.drawings.palette import PRINT, TOKENS, Palette
 from octavo.composition.drawings.svg import LEAD, SANS, element, number
@@ -44,13 +42,18 @@ class DrawingError(ValueError):
     """Vega-Lite could not draw a specification; the message says why, in one line."""
 
 
+@cache
 def register(folder: Path) -> None:
-    """Let Vega measure text with the faces in `folder`. Call once, before drawing."""
+    """Let Vega measure text with the faces in `folder`, from now on."""
+    import vl_convert  # heavy: only where something must be drawn
+
     vl_convert.register_font_directory(str(folder))
 
 
 def rasterise(svg: str) -> bytes:
     """A drawing as PNG, one pixel for each of its own; set in the registered faces."""
+    import vl_convert
+
     return bytes(vl_convert.svg_to_png(svg, ppi=72))
 
 
@@ -70,6 +73,8 @@ def draw(specification: Mapping[str, object], colours: Palette, prefix: str) -> 
 
 @lru_cache(maxsize=256)
 def _convert(specification: str) -> str:
+    import vl_convert
+
     try:
         return vl_convert.vegalite_to_svg(
             json.loads(specification), vl_version="6.4", allowed_base_urls=[]

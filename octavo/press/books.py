@@ -18,6 +18,7 @@ from octavo.model.pagination import Pagination
 from octavo.model.publication import Publication
 from octavo.model.variants import LARGE_PRINT
 from octavo.press.house import House
+from octavo.press.keeping import cellar_of, drawing_in
 from octavo.press.order import Order
 from octavo.production.ebook import package
 from octavo.production.print import PdfMetadata, bind, set_book
@@ -52,6 +53,7 @@ def print_book(
         templates=house.templates,
         assets=house.assets,
         variant=variant,
+        keep=drawing_in(house),
     )
     book = set_book(
         compose(),
@@ -85,9 +87,19 @@ def pack_book(
     """The e-book; without pagination it has no list of printed pages."""
     order.progress("packing the e-book")
     documents = compose_documents(
-        fair_copy, pagination, templates=house.templates, assets=house.assets
+        fair_copy,
+        pagination,
+        templates=house.templates,
+        assets=house.assets,
+        keep=drawing_in(house),
     )
-    return package(documents, fair_copy.publication, faces=house.faces, modified=at)
+    return package(
+        documents,
+        fair_copy.publication,
+        faces=house.faces,
+        modified=at,
+        keep=cellar_of(house),
+    )
 
 
 def print_edition(publication: Publication, paper: str) -> str:

@@ -12,7 +12,6 @@ from datetime import date
 from pathlib import Path
 
 from octavo.composition.drawable import undrawable
-from octavo.composition.vega import register
 from octavo.diagnostics import Diagnostic, Severity, in_order
 from octavo.model.edition import Edition
 from octavo.model.faircopy import FairCopy
@@ -21,6 +20,7 @@ from octavo.model.publication import Publication
 from octavo.press.books import pack_book, print_book
 from octavo.press.house import House
 from octavo.press.imprint import describe, papers_of
+from octavo.press.keeping import drawing_in
 from octavo.press.order import EPUB, PDF, Order, moment
 from octavo.press.preflight import Finding, preflight
 from octavo.press.reading import Proofs, check
@@ -69,12 +69,11 @@ def make(
     `fonts`: face → digest. `accept` may raise when the books are made, and keep them
     off the shelf.
     """
-    register(house.faces)
     fair_copy = proofs.fair_copy
     if fair_copy is None or _stops(proofs.diagnostics, order):
         return Built(proofs=proofs)
     publication = fair_copy.publication
-    faults = undrawable(publication)
+    faults = undrawable(publication, drawing_in(house))
     if faults:
         found = in_order((*proofs.diagnostics, *faults))
         return Built(proofs=replace(proofs, diagnostics=found))

@@ -11,6 +11,7 @@ import io
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -18,6 +19,7 @@ from typing import Any
 from ebooklib import epub
 
 from octavo.model.documents import Document, Documents
+from octavo.model.keeping import Keep, keep_nothing, key_of
 from octavo.model.publication import Publication
 from octavo.production.ebook import archive
 from octavo.production.ebook.package_document import (
@@ -62,18 +64,20 @@ def package(
     faces: Path,
     modified: datetime,
     conforms_to: tuple[str, ...] = (),
+    keep: Keep = keep_nothing,
 ) -> bytes:
     """The e-book: an EPUB 3.3 file, the same bytes for the same input.
 
     *faces* holds a font file for each name in `documents.characters`; each is cut
     down to the characters set in it. *modified* is the edition's moment.
     *conforms_to* names the standards whose judges have passed this very book, such as
-    "EPUB Accessibility 1.1 - WCAG 2.2 Level AA"; nothing is claimed by itself. Raises
-    `FileNotFoundError` if a face or a picture is missing.
+    "EPUB Accessibility 1.1 - WCAG 2.2 Level AA"; nothing is claimed by itself.
+    *keep* keeps the cut fonts. Raises `FileNotFoundError` if a face or a picture is
+    missing.
     """
     claims = tuple(("dcterms:conformsTo", standard) for standard in conforms_to)
     documents = replace(documents, metadata=(*documents.metadata, *claims))
-    files = dict(_contents(documents, faces))
+    files = dict(_contents(documents, faces, keep))
     items = [item for item, _ in files.values()]
     opf = write_package_document(documents, publication, items, modified=modified)
     book = epub.EpubBook()
@@ -109,7 +113,7 @@ class _Writer(epub.EpubWriter):  # type: ignore[misc]
 
 
 def _contents(
-    documents: Documents, faces: Path
+    documents: Documents, faces: Path, keep: Keep
 ) -> Iterator[tuple[str, tuple[ManifestItem, bytes]]]:
     """Every file beside the package document: name, manifest item, bytes."""
     for document in (*documents.spine, documents.navigation):
@@ -126,8 +130,15 @@ def _contents(
         yield name, (ManifestItem(name, resource.media_type, cover), content)
     for face, characters in documents.characters.items():
         name = FONT_FOLDER + face
-        content = subset((faces / face).read_bytes(), characters)
+        content = keep(
+            key_of("letters", face, characters),
+            partial(_cut, faces / face, characters),
+        )
         yield name, (ManifestItem(name, _media_type(name)), content)
+
+
+def _cut(face: Path, characters: str) -> bytes:
+    return subset(face.read_bytes(), characters)
 
 
 def _xhtml(document: Document) -> ManifestItem:
