@@ -12,12 +12,14 @@ from pathlib import Path
 
 from octavo.composition import drawings
 from octavo.composition.charts import draw_chart, stands_under
+from octavo.composition.enlarging import COLUMN, ENLARGED, enlarge_drawing
 from octavo.composition.maps import draw_map
 from octavo.composition.paper import Paper
 from octavo.diagnostics import NOWHERE
 from octavo.model.blocks import Chart, Fact, Map, Timeline
 from octavo.model.keeping import Keep, keep_nothing, key_of
 from octavo.model.publication import Division, Event, Party, Publication
+from octavo.model.variants import LARGE_PRINT
 
 FULL = 175.0  # mm: six columns
 MARGIN = 55.0  # mm: the margin column, two columns and their gutter
@@ -37,6 +39,7 @@ class Artwork:
     paper: Paper
     assets: Path = Path()  # where the house's maps lie; needed for maps alone
     keep: Keep = keep_nothing
+    large: bool = False  # large print: drawn for a narrow column, shown larger
 
     @property
     def parties(self) -> tuple[Party, ...]:
@@ -59,10 +62,13 @@ class Artwork:
             self.shapes(block.shapes).read_bytes() if isinstance(block, Map) else b""
         )
         plain = replace(block, place=NOWHERE)  # a line above it does not change it
-        key = key_of("drawing", plain, self.parties, self.medium, shapes)
+        medium = LARGE_PRINT if self.large else self.medium
+        key = key_of("drawing", plain, self.parties, medium, shapes)
         return self.keep(key, lambda: self._draw(block).encode()).decode()
 
     def _draw(self, block: Chart | Map) -> str:
+        if self.large:
+            return self._draw_large(block)
         match block:
             case Chart():
                 width = FULL if self.medium == "print" else SCREEN
@@ -76,6 +82,28 @@ class Artwork:
                     shapes=self.shapes(block.shapes),
                     medium=self.medium,
                 )
+
+    def _draw_large(self, block: Chart | Map) -> str:
+        """Drawn with the sizes of the printed page, in a column that is as wide as
+        large print's when it is enlarged. Names on a map need more room."""
+        match block:
+            case Chart():
+                width = COLUMN / ENLARGED
+                height = min(block.height, width)
+                narrow = replace(block, height=height, under=False)
+                drawn = draw_chart(
+                    narrow, self.parties, width=width, medium=self.medium
+                )
+            case Map():
+                width = MARGIN if block.size == "margin" else SCREEN_MAP
+                drawn = draw_map(
+                    block,
+                    self.parties,
+                    width=width,
+                    shapes=self.shapes(block.shapes),
+                    medium=self.medium,
+                )
+        return enlarge_drawing(drawn, COLUMN / width)
 
     def map_width(self, block: Map) -> float:
         """The width of a map in mm."""
@@ -92,7 +120,7 @@ class Artwork:
 
     def stands_under(self, chart: Chart) -> bool:
         """Whether the data table of *chart* stands under its plot."""
-        return stands_under(chart, FULL)
+        return not self.large and stands_under(chart, FULL)
 
     def timeline(self, block: Timeline) -> drawings.TimelineDrawing:
         """The strip of *block* and its labels: in print as high as the page leaves room
@@ -115,24 +143,27 @@ class Artwork:
         if fact.series is None:
             return ""
         known = {party.id: party for party in self.parties}
-        return drawings.sparkline(
+        drawn = drawings.sparkline(
             fact.series, known.get(fact.party), medium=self.medium
         )
+        return enlarge_drawing(drawn, ENLARGED) if self.large else drawn
 
     def cover(self) -> str:
         """The drawing of the cover: all events, without words."""
         first, last = self.years
-        return drawings.score(
+        by = ENLARGED if self.large else 1.0  # the cover keeps its size, its years grow
+        drawn = drawings.score(
             self.events,
             self.parties,
             first=first,
             last=last,
-            width=FULL,
-            height=self.paper.area - _COVER_HEAD,
-            gutter=GUTTER,
+            width=FULL / by,
+            height=(self.paper.area - _COVER_HEAD) / by,
+            gutter=GUTTER / by,
             medium=self.medium,
             title=self._told(""),
         )
+        return enlarge_drawing(drawn, by) if self.large else drawn
 
     def opener(self, division: Division) -> str:
         """The same drawing in the margin, the events of *division* strong."""

@@ -105,7 +105,7 @@ def _left(plot: Plot, width: float, medium: str) -> float:
         return (
             ASIDE if medium == PRINT and width > 2 * ASIDE else round(width * 0.34, 2)
         )
-    if medium == PRINT:
+    if medium == PRINT and width > 2 * ASIDE:
         return LEFT
     widest = max(breadth(plot.shown(tick)) for tick in plot.ticks) / vega.PIXELS
     return round(widest + 4.0, 2)

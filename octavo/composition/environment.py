@@ -13,16 +13,33 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Protocol
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import (
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PrefixLoader,
+    StrictUndefined,
+)
 from markupsafe import Markup
 
 from octavo.composition.dates import when_of
 from octavo.composition.terms import term_of
 from octavo.model.inlines import words
 
-MEDIA = ("print", "epub", "shelf")
+MEDIA = MappingProxyType(
+    {
+        "print": ("print",),
+        "large-print": ("large-print", "print"),
+        "epub": ("epub",),
+        "shelf": ("shelf",),
+    }
+)
+"""The folders that stand before the house's own templates, by medium."""
+HOUSE = "house"
+"""`house/<name>` is the house's own template even where a medium overrides it."""
 
 
 class Template(Protocol):
@@ -39,12 +56,13 @@ def open_environment(templates: Path, medium: str) -> Callable[[str], Template]:
     compiled once. Raises ValueError if *medium* is not one of `MEDIA`.
     """
     if medium not in MEDIA:
-        raise ValueError(f"unknown medium {medium!r}, expected one of {MEDIA}")
+        raise ValueError(f"unknown medium {medium!r}, expected one of {tuple(MEDIA)}")
     environment = Environment(
         loader=ChoiceLoader(
             [
-                FileSystemLoader(templates / medium),
+                *(FileSystemLoader(templates / name) for name in MEDIA[medium]),
                 FileSystemLoader(templates),
+                PrefixLoader({HOUSE: FileSystemLoader(templates)}),
             ]
         ),
         undefined=StrictUndefined,

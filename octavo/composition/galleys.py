@@ -7,10 +7,12 @@ sheets it asks for. Page numbers never stand in a galley but as slots.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+from octavo.composition.enlarging import enlarge_sheet
 from octavo.composition.environment import open_environment
 from octavo.composition.paper import PAPERS
 from octavo.composition.parties import party_sheet
@@ -22,6 +24,7 @@ from octavo.model.galley import Galley
 from octavo.model.keeping import Keep, keep_nothing
 from octavo.model.publication import Division, Section
 from octavo.model.semantics import DIVISION_KINDS
+from octavo.model.variants import LARGE_PRINT
 
 SHEETS = (
     *("tokens", "text", "divisions", "blocks"),
@@ -39,17 +42,18 @@ def compose_galleys(
     folio_of: Mapping[str, str] | None = None,
     proof: bool = False,
     kinds: Container[str] = DIVISION_KINDS,
-    keep: Keep = keep_nothing,
     variant: str = "",
+    keep: Keep = keep_nothing,
 ) -> tuple[Galley, ...]:
     """All galleys of *fair_copy* on *paper*, in reading order.
 
     With *folio_of* (id → printed page) the index names each page once and joins
-    consecutive pages; without it, every place has its own slot. *proof* shows the
-    grid. grid. *kinds*: only divisions of these. *keep* keeps drawings. Raises KeyError if *paper* is not one of
-    `paper.PAPERS`.
+    consecutive pages; without it, every place has its own slot. *variant*: one of
+    `octavo.model.variants`. *proof* shows the grid. *kinds*: only divisions of these.
+    *keep* keeps drawings. Raises KeyError if *paper* is not one of `paper.PAPERS`.
     """
     setting = Setting(fair_copy, "print", assets, PAPERS[paper], folio_of, keep)
+    setting = replace(setting, large=variant == LARGE_PRINT)
     sheets = (
         *read_sheets(assets, paper, proof, variant),
         party_sheet(fair_copy.publication.parties),
@@ -70,7 +74,8 @@ def compose_galley(
 ) -> Galley:
     """One division set for print, with *sheets* and the sheet of its running heads."""
     kind = DIVISION_KINDS[division.kind]
-    template = open_environment(templates, "print")(f"divisions/{kind.name}.html.j2")
+    frame = LARGE_PRINT if setting.large else "print"
+    template = open_environment(templates, frame)(f"divisions/{kind.name}.html.j2")
     html = template.render({"book": setting, "division": division, "kind": kind})
     return Galley(
         division=division.id,
@@ -91,7 +96,14 @@ def read_sheets(
 ) -> tuple[str, ...]:
     """The style sheets of print from below *assets*, in the order of the cascade."""
     more = (*(("proof",) if proof else ()), *((variant,) if variant else ()))
-    names = (*SHEETS, f"print/{paper}", *(f"print/{name}" for name in more))
+    names = (f"print/{name}" for name in (paper, *more))
+    house = _read(assets, SHEETS)
+    if variant == LARGE_PRINT:
+        house = tuple(enlarge_sheet(sheet) for sheet in house)
+    return (*house, *_read(assets, names))
+
+
+def _read(assets: Path, names: Iterable[str]) -> tuple[str, ...]:
     return tuple((assets / f"css/{name}.css").read_text("utf-8") for name in names)
 
 

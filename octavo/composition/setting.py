@@ -29,7 +29,7 @@ from octavo.composition.lists import (
 from octavo.composition.locators import PagedLetter, page_index
 from octavo.composition.paper import PAPERS, Paper
 from octavo.composition.parties import party_class
-from octavo.composition.tables import Cell, Head, body_rows, head_rows
+from octavo.composition.tables import ApartRow, Cell, Head, apart, body_rows, head_rows
 from octavo.composition.terms import term_of
 from octavo.composition.titles import TitleParts, part_title
 from octavo.model.blocks import Captioned, Chart, Fact, Map, Table, Timeline
@@ -47,6 +47,7 @@ from octavo.model.publication import (
 from octavo.model.semantics import CAPTION_LABELS, DIVISION_KINDS
 
 ROOMY_OPENER = 8  # sections
+WIDEST_LARGE = 3  # columns of a table that large print leaves whole
 LONG_TABLE = 24  # rows; a shorter table stands on one page
 
 
@@ -68,6 +69,7 @@ class Setting:
     paper: Paper = field(default=PAPERS["a4"])
     folio_of: Mapping[str, str] | None = None
     keep: Keep = keep_nothing
+    large: bool = False  # large print
 
     @cached_property
     def concordance(self) -> Concordance:
@@ -126,7 +128,9 @@ class Setting:
     @cached_property
     def artwork(self) -> Artwork:
         return Artwork(
-            self.publication, self.medium, self.paper, self.assets, self.keep
+            *(self.publication, self.medium, self.paper, self.assets),
+            keep=self.keep,
+            large=self.large,
         )
 
     def drawing(self, block: Chart | Map) -> str:
@@ -181,6 +185,14 @@ class Setting:
     def body_rows(self, table: Table) -> tuple[tuple[Cell, ...], ...]:
         """The body of *table*."""
         return body_rows(table)
+
+    def is_apart(self, table: Table) -> bool:
+        """Whether large print takes *table* apart: its columns would be too narrow."""
+        return len(table.columns) > WIDEST_LARGE
+
+    def apart(self, table: Table) -> tuple[ApartRow, ...]:
+        """The rows of *table*, each to be read by itself."""
+        return apart(table)
 
     def is_crowded(self, division: Division) -> bool:
         """Whether so many sections stand on the opener that they must close up."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from octavo.model.blocks import Table, TableColumn
-from octavo.model.inlines import Line, Run
+from octavo.model.inlines import Line, Run, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,41 @@ def head_rows(table: Table) -> tuple[tuple[Head, ...], ...]:
         upper.append(Head(title, "colgroup", "text", party, across=len(columns)))
         lower += [_head(column, grouped=True) for column in columns]
     return (tuple(upper), tuple(lower))
+
+
+@dataclass(frozen=True, slots=True)
+class NamedCell:
+    """A cell that stands alone, and so names its column; with its group before it."""
+
+    name: str
+    cell: Cell
+
+
+@dataclass(frozen=True, slots=True)
+class ApartRow:
+    """A row by itself: what heads it, and its other cells; empty ones are left out."""
+
+    head: Line
+    cells: tuple[NamedCell, ...]
+
+
+def apart(table: Table) -> tuple[ApartRow, ...]:
+    """The rows of *table*, each to be read without its neighbours."""
+    return tuple(
+        ApartRow(
+            next((cell.line for cell in row if cell.heads_row), ()),
+            tuple(
+                NamedCell(_column_name(cell.column), cell)
+                for cell in row
+                if not cell.heads_row and (cell.line or cell.mark)
+            ),
+        )
+        for row in body_rows(table)
+    )
+
+
+def _column_name(column: TableColumn) -> str:
+    return ", ".join(part for part in (column.group, words(column.title)) if part)
 
 
 def body_rows(table: Table) -> tuple[tuple[Cell, ...], ...]:
