@@ -56,10 +56,14 @@ _ADVICE = MappingProxyType(
         "found unexpected end of stream": _CLOSE_IT,
         "found unexpected document indicator": _CLOSE_IT,
         "found unknown escape character": _BACKSLASH,
+        "did not find expected hexdecimal number": _BACKSLASH,
+        "found invalid Unicode character escape code": "write the character itself",
     }
 )
 # Line ends for YAML but not for an editor, and what no file of text contains.
-_UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
+_UNWANTED = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]"
+)
 _TAB_INDENT = re.compile(r"^[ ]*\t[ \t]*", re.MULTILINE)
 
 
@@ -229,6 +233,7 @@ class _Builder:
                 self._anchors(event)
                 start, end = _begin(event), _end(event)
                 style = "" if event.style in (None, ":") else event.style
+                self._escapes(start, event.value)
                 self.add(Scalar(self.source, start, end, event.value, style))
             case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
                 self._anchors(event)
@@ -272,6 +277,13 @@ class _Builder:
             word = re.compile(r"\S*").match(self.source.text, start)
             length = len(word.group()) if word else 1
             self.report("E-108", start, message, fix, max(1, length))
+
+    def _escapes(self, start: int, value: str) -> None:
+        """What no text needs is refused as an escape sequence as well."""
+        if match := _UNWANTED.search(value):
+            message = f"found the character U+{ord(match.group()):04X} in an escape "
+            fix = "take the escape sequence out, or write two backslashes for one"
+            self.report("E-111", start, f"{message}sequence, which no text needs", fix)
 
     def add(self, node: Node) -> None:
         if not self.stack:

@@ -89,3 +89,29 @@ def test_depth_is_bounded_however_deep_a_file_is() -> None:
     found = parse(source_text("f.yaml", "[" * 100_000)).found
 
     assert [d.code for d in found] == ["E-110"]
+
+
+@pytest.mark.parametrize(
+    "letter", ["\x00", "\x1b", "\x85", "\u2028", "\ufffe", "\uffff"]
+)
+def test_a_character_that_no_text_needs_is_found_where_it_stands(letter: str) -> None:
+    parsed = parse(source_text("f.yaml", f"a: 1\nb: so{letter}so\n"))
+
+    assert [(d.code, d.place.line, d.place.column) for d in parsed.found] == [
+        ("E-111", 2, 6)
+    ]
+
+
+@pytest.mark.parametrize("escape", ["\\0", "\\x1b", "\\N", "\\L", "\\uFFFE", "\\uFEFF"])
+def test_an_escape_sequence_smuggles_no_character_in(escape: str) -> None:
+    parsed = parse(source_text("f.yaml", f'a: 1\nb: "so{escape}so"\n'))
+
+    assert [(d.code, d.place.line, d.place.column) for d in parsed.found] == [
+        ("E-111", 2, 4)
+    ]
+
+
+def test_an_escape_of_half_a_character_is_told_with_its_remedy() -> None:
+    (found,) = parse(source_text("f.yaml", 'a: "so\\ud800"\n')).found
+
+    assert (found.code, found.fix) == ("E-103", "write the character itself")
