@@ -23,28 +23,13 @@ from octavo.diagnostics import Diagnostic, Place
 from octavo.exits import Exit
 from octavo.margin import as_json, draw
 from octavo.model.variants import PRINTER, VARIANTS
-from octavo.press import (
-    EPUB,
-    PDF,
-    House,
-    OccupiedError,
-    OddMomentError,
-    OddPressError,
-    Order,
-    Progress,
-    Proofs,
-    RecordError,
-    check,
-    schemas,
-    start_publication,
-    this_house,
-)
-from octavo.press.comparing import differ
+from octavo.press.house import House, this_house
+from octavo.press.order import EPUB, PDF, OddMomentError, OddPressError, Order, Progress
+from octavo.press.unchanged import recall
 from octavo.progress import Ticker, telling
-from octavo.redline import draw_changes
 
 if TYPE_CHECKING:
-    from octavo.press.building import Built
+    from octavo.press.built import Built, Proofs
 
 
 class UsageError(Exception):
@@ -59,7 +44,7 @@ def main(given: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         _say("interrupted; the shelf is as it was")
         return Exit.INTERRUPTED
-    except (UsageError, OddMomentError, OddPressError, RecordError) as wrong:
+    except (UsageError, OddMomentError, OddPressError) as wrong:
         _say(str(wrong))
         return Exit.USAGE
     except Exception as fault:
@@ -68,11 +53,15 @@ def main(given: Sequence[str] | None = None) -> int:
 
 def _failed(fault: Exception) -> Exit:
     """The machine's fault, with a remedy; or ours, with the traceback."""
+    from octavo.model.record import RecordError
     from octavo.press.machine import what_is_lacking
 
     if lack := what_is_lacking(fault):
         _say(lack)
         return Exit.MACHINE
+    if isinstance(fault, RecordError):
+        _say(str(fault))
+        return Exit.USAGE
     traceback.print_exception(fault)
     _say("this is a fault of Octavo’s own; please report it with the lines above")
     return Exit.BUG
@@ -98,6 +87,8 @@ def _obey(arguments: Namespace) -> Exit:
 
 
 def _check(arguments: Namespace) -> Exit:
+    from octavo.press.reading import check
+
     house = this_house()
     proofs = [
         check(
@@ -113,19 +104,23 @@ def _check(arguments: Namespace) -> Exit:
 
 
 def _build(arguments: Namespace) -> Exit:
-    from octavo.press.building import build
-
     house = this_house()
+    today = date.today()  # noqa: DTZ011
 
     def make(folder: Path, order: Order) -> Built:
         if arguments.edition:
             return _rebuild(folder, arguments.edition, order, house)
-        return build(folder, order, house=house, today=date.today())  # noqa: DTZ011
+        if built := recall(folder, order, house=house, today=today):
+            return built
+        from octavo.press.building import build
+
+        return build(folder, order, house=house, today=today)
 
     return _make(arguments, house, make)
 
 
 def _rebuild(folder: Path, name: str, order: Order, house: House) -> Built:
+    from octavo.model.record import RecordError
     from octavo.press.rebuilding import rebuild
 
     try:
@@ -136,6 +131,7 @@ def _rebuild(folder: Path, name: str, order: Order, house: House) -> Built:
 
 def _publish(arguments: Namespace) -> Exit:
     from octavo.press.publishing import publish
+    from octavo.redline import draw_changes
 
     house = this_house()
     differs = False
@@ -166,8 +162,6 @@ def _make(
 ) -> Exit:
     """Make every folder's books and arrange the shelf; tell what was made, then every
     fault."""
-    from octavo.press.arranging import arrange
-
     proofs: list[Proofs] = []
     refused: list[str] = []
     any_made = False
@@ -177,13 +171,15 @@ def _make(
             built = make(folder, _order(arguments, house, progress))
             proofs.append(built.proofs)
             refused += [str(finding) for finding in built.refused]
-            any_made = any_made or built.edition is not None
+            any_made = any_made or (built.edition is not None and built.is_new)
             if built.edition and built.place and not arguments.quiet:
                 ticker.clear()
                 _say(f"{_shown(built.place)}/")
                 for file in built.edition.files:
                     _say(f"  {file.name}, {_size(file.bytes)}")
     if any_made:
+        from octavo.press.arranging import arrange
+
         arrange(arguments.out or house.shelf, house=house)
     _tell_faults(proofs, arguments)
     for finding in refused:
@@ -192,6 +188,9 @@ def _make(
 
 
 def _diff(arguments: Namespace) -> Exit:
+    from octavo.press.comparing import differ
+    from octavo.redline import draw_changes
+
     house = this_house()
     named = list(arguments.named)
     is_folder = bool(named) and Path(named[0]).is_dir()
@@ -248,6 +247,8 @@ def _variants(arguments: Namespace) -> tuple[str, ...]:
 
 
 def _schema(arguments: Namespace) -> Exit:
+    from octavo.press.starting import schemas
+
     told = {
         name: json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
         for name, schema in schemas().items()
@@ -264,6 +265,8 @@ def _schema(arguments: Namespace) -> Exit:
 
 
 def _new(arguments: Namespace) -> Exit:
+    from octavo.press.starting import OccupiedError, start_publication
+
     templates = this_house().templates
     today = date.today()  # noqa: DTZ011
     try:

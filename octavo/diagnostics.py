@@ -11,6 +11,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
+class LackError(Exception):
+    """The machine lacks something; the message says what to install."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
     """Where a word of the author stands: a file below the publication, 1-based."""

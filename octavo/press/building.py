@@ -18,26 +18,17 @@ from octavo.model.faircopy import FairCopy
 from octavo.model.pagination import Pagination
 from octavo.model.publication import Publication
 from octavo.press.books import pack_book, print_book
+from octavo.press.built import Built, Proofs
 from octavo.press.house import House
 from octavo.press.imprint import describe, papers_of
 from octavo.press.keeping import drawing_in
 from octavo.press.order import EPUB, PDF, Order, moment
 from octavo.press.preflight import Finding, preflight
-from octavo.press.reading import Proofs, check
+from octavo.press.reading import check
 from octavo.press.shelf import new_edition
 from octavo.press.type import cut_type
+from octavo.press.unchanged import remember
 from octavo.press.variants import condition_of, make_variant
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Built:
-    """`edition` is None if nothing was put on the shelf: then errors are among the
-    diagnostics of `proofs`, or preflight refused the files."""
-
-    proofs: Proofs
-    edition: Edition | None = None
-    place: Path | None = None
-    refused: tuple[Finding, ...] = ()
 
 
 class _StoppedError(Exception):
@@ -53,7 +44,9 @@ def build(folder: Path, order: Order, *, house: House, today: date) -> Built:
     order.progress("reading")
     fonts = cut_type(house)
     proofs = check(folder, house=house, today=today, within=order.within)
-    return make(proofs, order, house=house, fonts=fonts)
+    built = make(proofs, order, house=house, fonts=fonts)
+    remember(built, folder, order, house=house, today=today)
+    return built
 
 
 def make(

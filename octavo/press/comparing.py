@@ -15,9 +15,10 @@ from octavo.manuscript.records import open_record, published
 from octavo.model.changes import Change
 from octavo.model.publication import Publication
 from octavo.model.record import RecordError
+from octavo.press.built import Proofs
 from octavo.press.house import House
 from octavo.press.imprint import plain_change
-from octavo.press.reading import Proofs, check
+from octavo.press.reading import check
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from octavo.press.house import House
+from octavo.production import faces as foundry_marks
 from octavo.production.libraries import c_libraries
 
 FACES = "faces.json"  # what the foundry says of the faces it cut
@@ -39,23 +40,48 @@ def digest_of(folder: Path, pattern: str = "*") -> str:
     return told.hexdigest()
 
 
+def type_digest(house: House) -> str:
+    """The same while the faces, the fonts they were cut from and the foundry are."""
+    here = Path(foundry_marks.__file__).parent
+    code = [(here / name).read_text("utf-8") for name in ("faces.py", "foundry.py")]
+    conf = house.faces.parent / "fonts.conf"
+    told = (
+        *code,
+        *_packages(),
+        *_stamps(foundry_marks.CJK_FOLDER, "*.ttc"),
+        *_faces(house.faces),
+        conf.read_text("utf-8") if conf.is_file() else "",
+    )
+    return hashlib.sha256("\0".join(told).encode()).hexdigest()
+
+
 def _told(house: House) -> Iterator[str]:
     yield sys.version
     yield digest_of(Path(__file__).resolve().parents[1], "*.py")
     yield digest_of(house.templates)
     yield digest_of(house.assets)
     yield from c_libraries()
-    shelves = {Path(place) for place in sys.path if place.endswith("-packages")}
-    for shelf in sorted(shelves):
-        yield from sorted(path.name for path in shelf.glob("*.dist-info"))
+    yield from _packages()
     yield from _faces(house.faces)
 
 
+def _packages() -> Iterator[str]:
+    """“weasyprint-70.0.dist-info”, and so on."""
+    shelves = {Path(place) for place in sys.path if place.endswith("-packages")}
+    for shelf in sorted(shelves):
+        yield from sorted(path.name for path in shelf.glob("*.dist-info"))
+
+
 def _faces(folder: Path) -> Iterator[str]:
-    """The foundry's list, and of each file its size and when it was written: to read
-    them all would take as long as to set a chapter."""
+    """The foundry's list, and a stamp of each file: to read them all would take as
+    long as to set a chapter."""
     case = folder / FACES
     yield case.read_text("utf-8") if case.is_file() else ""
-    for path in sorted(folder.glob("*.?tf")):
+    yield from _stamps(folder, "*.?tf")
+
+
+def _stamps(folder: Path, pattern: str) -> Iterator[str]:
+    """Of each file its size and when it was written."""
+    for path in sorted(folder.glob(pattern)):
         known = path.stat()
         yield f"{path.name} {known.st_size} {known.st_mtime_ns}"

@@ -12,7 +12,10 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class House:
+    """`kept` is where what was made is kept, if it is not the house's own cache."""
+
     root: Path
+    kept: Path | None = None
 
     @property
     def templates(self) -> Path:
@@ -32,11 +35,11 @@ class House:
 
     @property
     def cache(self) -> Path:
-        return self.root / ".cache" / "octavo"
+        return self.kept or self.root / ".cache" / "octavo"
 
     @property
     def faces(self) -> Path:
-        return self.cache / "faces"
+        return self.root / ".cache" / "octavo" / "faces"
 
     def publications(self) -> tuple[Path, ...]:
         """Every publication of the house, by name."""

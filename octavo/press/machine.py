@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import errno
 
-from octavo.production.foundry import MissingFontError
-from octavo.production.print.condition import MissingProfileError
+from octavo.diagnostics import LackError
 
 PANGO = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 FULL = (errno.ENOSPC, errno.EDQUOT)
@@ -18,7 +17,7 @@ FULL = (errno.ENOSPC, errno.EDQUOT)
 def what_is_lacking(fault: BaseException) -> str:
     """A sentence for whoever looks after the machine, or "" if the fault is ours."""
     match fault:
-        case MissingFontError() | MissingProfileError():
+        case LackError():
             return str(fault)
         case ModuleNotFoundError() if not str(fault.name).startswith("octavo"):
             return f"the Python package “{fault.name}” is not installed: run `make`"

@@ -9,8 +9,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from octavo.model.publication import EditionNote
+if TYPE_CHECKING:
+    from octavo.model.publication import EditionNote
 
 Progress = Callable[[str], None]
 PDF, EPUB = "pdf", "epub"

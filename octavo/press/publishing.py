@@ -17,7 +17,8 @@ from octavo.model.changes import Change
 from octavo.model.edition import Edition
 from octavo.model.publication import Publication
 from octavo.model.record import Record, pictures_of
-from octavo.press.building import Built, build
+from octavo.press.building import build
+from octavo.press.built import Built
 from octavo.press.house import House
 from octavo.press.order import EPUB, PDF, Order, moment
 from octavo.press.reading import check

@@ -6,32 +6,15 @@ wrong with the content. Writes nothing and sets no page.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from octavo.diagnostics import Diagnostic, Severity, in_order
+from octavo.diagnostics import in_order
 from octavo.editorial import edit
 from octavo.manuscript import read_publication
-from octavo.model.faircopy import FairCopy
-from octavo.model.publication import Publication
+from octavo.press.built import Proofs
 from octavo.press.house import House
 from octavo.production.coverage import known_letters
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Proofs:
-    folder: Path
-    publication: Publication | None  # None if it could not be read
-    earlier: Publication | None  # the edition that changes are told against
-    fair_copy: FairCopy | None
-    diagnostics: tuple[Diagnostic, ...]
-    texts: Mapping[str, str]  # file below the folder → its text, for excerpts
-
-    @property
-    def has_errors(self) -> bool:
-        return any(found.severity is Severity.ERROR for found in self.diagnostics)
 
 
 def check(

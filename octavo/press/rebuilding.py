@@ -19,11 +19,11 @@ from octavo.manuscript.records import open_record
 from octavo.model.edition import Edition
 from octavo.model.publication import Publication
 from octavo.model.record import Record, RecordError
-from octavo.press.building import Built, make
+from octavo.press.building import make
+from octavo.press.built import Built, Proofs
 from octavo.press.house import House
 from octavo.press.order import EPUB, PDF, Order
 from octavo.press.preflight import Finding
-from octavo.press.reading import Proofs
 from octavo.press.recording import MOMENT, house_digests
 from octavo.press.type import cut_type
 from octavo.production.coverage import known_letters

@@ -12,6 +12,10 @@ from datetime import date
 from pathlib import Path
 from string import Template
 
+from octavo.manuscript import schema as schemas
+
+__all__ = ["OccupiedError", "schemas", "slug", "start_publication"]
+
 
 class OccupiedError(Exception):
     """The folder is there and something is in it."""

@@ -14,6 +14,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+CJK_FOLDER = Path("/usr/share/fonts/opentype/noto")
 WEIGHT_NAMES = {400: "Regular", 600: "SemiBold", 700: "Bold"}
 
 

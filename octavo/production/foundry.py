@@ -25,17 +25,17 @@ import fontTools
 from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 
-from octavo.production.faces import WEIGHT_NAMES, Face, Punch, punches
+from octavo.diagnostics import LackError
+from octavo.production.faces import CJK_FOLDER, WEIGHT_NAMES, Face, Punch, punches
 
 __all__ = ["Face", "MissingFontError", "covers", "cut_faces", "write_fontconfig"]
 
 RECIPE = 1  # raise it when the way of cutting changes, so that the faces are cut anew
-CJK_FOLDER = Path("/usr/share/fonts/opentype/noto")
 CJK_PACKAGE = "fonts-noto-cjk"
 CASE = "faces.json"  # the type case: what lies in the folder and what it was cut from
 
 
-class MissingFontError(Exception):
+class MissingFontError(LackError):
     """A source font is not on this machine; the message says what to install."""
 
 

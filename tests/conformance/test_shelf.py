@@ -11,8 +11,8 @@ import feedparser
 import pytest
 
 from octavo.cli import main
-from octavo.press import this_house
 from octavo.press.arranging import arrange
+from octavo.press.house import this_house
 from tests.conformance.shelf import open_opds, open_opds2, open_page
 from tests.house.source import ROOT
 

@@ -16,9 +16,11 @@ from pathlib import Path
 import pytest
 
 from octavo.model.pagination import Page, Pagination
-from octavo.press import OddMomentError, Order, building, this_house
+from octavo.press import building
 from octavo.press.building import build
-from octavo.press.order import EPUB, moment
+from octavo.press.built import Built
+from octavo.press.house import this_house
+from octavo.press.order import EPUB, OddMomentError, Order, moment
 from octavo.production.preflight import Finding, inspect_epub, inspect_pdf
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -42,7 +44,7 @@ def run(book: Path, shelf: Path, **environ: str) -> subprocess.CompletedProcess[
     )
 
 
-def quick(book: Path, shelf: Path) -> building.Built:
+def quick(book: Path, shelf: Path) -> Built:
     """The e-book alone: no page is set."""
     order = Order(shelf=shelf, formats=(EPUB,), environ={})
     return build(book, order, house=this_house(), today=TODAY)

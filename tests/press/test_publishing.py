@@ -11,7 +11,8 @@ import pytest
 
 from octavo.cli import main
 from octavo.exits import Exit
-from octavo.press import Order, this_house
+from octavo.press.house import this_house
+from octavo.press.order import Order
 from octavo.press.rebuilding import rebuild
 from octavo.press.recording import house_digests
 from tests.house.source import ROOT

@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from octavo.diagnostics import LackError
+
 HOUSE = (
     Path("/usr/share/color/icc/ghostscript/default_cmyk.icc"),
     Path("/usr/share/ghostscript/iccprofiles/default_cmyk.icc"),
@@ -23,7 +25,7 @@ class OddProfileError(ValueError):
     """The file is no profile of a CMYK press."""
 
 
-class MissingProfileError(Exception):
+class MissingProfileError(LackError):
     """No profile was named, and the machine has none."""
 
 

@@ -1,0 +1,119 @@
+"""Unchanged: a build that would make what stands on the shelf is not done again.
+
+*Takes* the folder, the order and the day. *Gives* what the same build came to, if its
+content, order and equipment are the same and every file stands on the shelf as it was
+put there. Reads no YAML and loads no room.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from octavo.diagnostics import Diagnostic, Place
+from octavo.model.edition import Edition, EditionFile
+from octavo.press.built import Built, Proofs
+from octavo.press.equipment import digest_of, equipment_digest
+from octavo.press.house import House
+from octavo.press.order import Order
+
+EDITION = "edition.json"
+
+
+def recall(folder: Path, order: Order, *, house: House, today: date) -> Built | None:
+    """What this very build came to when it was last done, or None."""
+    try:
+        told = json.loads(_note(folder, order, house).read_text("utf-8"))
+        place = Path(told["place"])
+        if told["key"] != _key(folder, order, house, today):
+            return None
+        if told["files"] != _files(place):
+            return None
+        edition = _edition(json.loads((place / EDITION).read_text("utf-8")))
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    found = tuple(_diagnostic(one) for one in told["diagnostics"])
+    names = sorted({one.place.file for one in found} - {""})
+    files = {name: folder / name for name in names}
+    return Built(
+        proofs=Proofs(
+            folder=folder,
+            publication=None,
+            earlier=None,
+            fair_copy=None,
+            diagnostics=found,
+            texts={n: f.read_text("utf-8") for n, f in files.items() if f.is_file()},
+        ),
+        edition=edition,
+        place=place,
+        is_new=False,
+    )
+
+
+def remember(
+    built: Built, folder: Path, order: Order, *, house: House, today: date
+) -> None:
+    """Note what a build came to, if it put an edition on the shelf."""
+    if built.edition is None or built.place is None:
+        return
+    told = {
+        "key": _key(folder, order, house, today),
+        "place": str(built.place),
+        "files": _files(built.place),
+        "diagnostics": [asdict(found) for found in built.proofs.diagnostics],
+    }
+    note = _note(folder, order, house)
+    note.parent.mkdir(parents=True, exist_ok=True)
+    part = note.with_name(f".{note.name}.{os.getpid()}")
+    part.write_text(json.dumps(told, ensure_ascii=False), "utf-8")
+    os.replace(part, note)
+
+
+def _note(folder: Path, order: Order, house: House) -> Path:
+    """Where it is noted: one note for a folder and what is made of it."""
+    made = (order.formats, order.paper, order.variants)
+    told = f"{folder.resolve()}\0{order.shelf.resolve()}\0{made}"
+    name = hashlib.sha256(told.encode()).hexdigest()[:32]
+    return house.cache / "unchanged" / f"{name}.json"
+
+
+def _key(folder: Path, order: Order, house: House, today: date) -> str:
+    """The digest of all that a build depends on."""
+    told = (
+        equipment_digest(house),
+        digest_of(folder),
+        today.isoformat(),  # a review may be due
+        (order.within, order.strict, order.formats, order.paper, order.variants),
+        hashlib.sha256(order.icc.read_bytes()).hexdigest() if order.icc else "",
+        order.environ.get("SOURCE_DATE_EPOCH", ""),
+    )
+    return hashlib.sha256(repr(told).encode()).hexdigest()
+
+
+def _files(place: Path) -> Mapping[str, str]:
+    """Every file of an edition with its digest, read anew."""
+    return {
+        path.relative_to(place).as_posix(): hashlib.sha256(
+            path.read_bytes()
+        ).hexdigest()
+        for path in sorted(place.rglob("*"))
+        if path.is_file()
+    }
+
+
+def _edition(told: Mapping[str, Any]) -> Edition:
+    lists = ("page_labels", "checked", "authors", "subjects")
+    given = {key: tuple(told[key]) for key in lists if key in told}
+    files = tuple(EditionFile(**file) for file in told["files"])
+    known = {key: told[key] for key in Edition.__dataclass_fields__ if key in told}
+    return Edition(**{**known, **given, "files": files})
+
+
+def _diagnostic(told: Mapping[str, Any]) -> Diagnostic:
+    return Diagnostic(**{**told, "place": Place(**told["place"])})
