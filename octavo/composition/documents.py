@@ -46,6 +46,7 @@ from octavo.model.keeping import Keep, keep_nothing, key_of
 from octavo.model.pagination import Pagination
 from octavo.model.publication import Division
 from octavo.model.semantics import DIVISION_KINDS
+from octavo.raster import with_palette
 
 STYLESHEET = "book.css"
 NAVIGATION = "nav.xhtml"  # beside the package: epub.js loses its links elsewhere
@@ -96,7 +97,7 @@ def compose_documents(
     cover = cover_picture(publication, setting.artwork.years)
     if cover.svg:
         images[cover.name] = keep(
-            key_of("cover", cover.svg), lambda: rasterise(cover.svg)
+            key_of("cover", cover.svg), lambda: with_palette(rasterise(cover.svg))
         )
     return Documents(
         spine=tuple(

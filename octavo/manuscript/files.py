@@ -1,23 +1,21 @@
 """Files that blocks name: pictures and shapes, looked at but not kept.
 
 *Takes* a path as the author wrote it. *Gives* the path once it is known to be safe
-and readable; reports E-160 to E-164. The only place that knows Pillow.
+and readable; reports E-160 to E-164.
 """
 
 from __future__ import annotations
 
 import json
 import re
-import warnings
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from xml.etree import ElementTree
 
-from PIL import Image
-
 from octavo.manuscript.desk import Desk, nearest
 from octavo.manuscript.nodes import Scalar
+from octavo.raster import UnreadablePictureError, measure
 
 IMAGES = (".jpeg", ".jpg", ".png", ".svg")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+:|//)")
@@ -89,26 +87,15 @@ def read_picture(desk: Desk, scalar: Scalar) -> Picture:
     if path.suffix.lower() == ".svg":
         return _svg(desk, scalar, path)
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            with Image.open(path, formats=sorted(set(_FORMATS.values()))) as image:
-                size, found = image.size, image.format
-                image.draft("L", (64, 64))
-                image.load()
-    except (
-        OSError,
-        SyntaxError,
-        ValueError,
-        Image.DecompressionBombError,
-        Image.DecompressionBombWarning,
-    ) as fault:
+        found = measure(path)
+    except UnreadablePictureError as fault:
         _unreadable(desk, scalar, path, str(fault))
         return Picture(written)
     expected = _FORMATS[path.suffix.lower()]
-    if found != expected:
-        message = f"“{written}” is {found}, expected {expected} by its name"
+    if found.format != expected:
+        message = f"“{written}” is {found.format}, expected {expected} by its name"
         desk.report("E-164", scalar, message, "rename the file, or save it anew")
-    return Picture(written, *size)
+    return Picture(written, found.width, found.height)
 
 
 def _unreadable(desk: Desk, scalar: Scalar, path: Path, reason: str) -> None:
