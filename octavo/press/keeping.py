@@ -11,6 +11,7 @@ import os
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from threading import get_ident
 
 from octavo.composition.vega import register
 from octavo.model.keeping import Keep, Make, key_of
@@ -88,6 +89,6 @@ class Cellar:
     def _write(self, path: Path, data: bytes) -> None:
         """A reader finds all of it or nothing, though two builds write it at once."""
         self._folder.mkdir(parents=True, exist_ok=True)
-        part = path.with_name(f".{path.name}.{os.getpid()}")
+        part = path.with_name(f".{path.name}.{os.getpid()}.{get_ident()}")
         part.write_bytes(data)
         os.replace(part, path)

@@ -1,0 +1,74 @@
+"""The cellar gives back what was made, for the same input and nothing else."""
+
+from __future__ import annotations
+
+import os
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from octavo.model.keeping import key_of
+from octavo.press.keeping import FRESH, Cellar
+
+
+def test_what_was_made_once_is_not_made_again(tmp_path: Path) -> None:
+    made: list[str] = []
+
+    def make() -> bytes:
+        made.append("once")
+        return b"drawn"
+
+    assert Cellar(tmp_path, "tools")("drawing-1", make) == b"drawn"
+    assert Cellar(tmp_path, "tools")("drawing-1", make) == b"drawn"
+    assert made == ["once"]
+
+
+def test_another_key_or_other_equipment_is_made_anew(tmp_path: Path) -> None:
+    Cellar(tmp_path, "tools")("drawing-1", lambda: b"old")
+
+    assert Cellar(tmp_path, "tools")("drawing-2", lambda: b"new") == b"new"
+    assert Cellar(tmp_path, "others")("drawing-1", lambda: b"new") == b"new"
+    assert Cellar(tmp_path, "tools")("drawing-1", lambda: b"new") == b"old"
+
+
+def test_a_key_changes_with_each_thing_that_shapes() -> None:
+    keys = {
+        key_of("drawing", "a", 1),
+        key_of("drawing", "a", 2),
+        key_of("drawing", "b", 1),
+        key_of("drawing", "a1"),
+        key_of("cover", "a", 1),
+        key_of("drawing", b"a", 1),
+    }
+
+    assert len(keys) == 6
+    assert key_of("drawing", "ab", "c") != key_of("drawing", "a", "bc")
+
+
+def test_many_at_once_find_all_of_it_or_nothing(tmp_path: Path) -> None:
+    whole = b"x" * 500_000
+
+    def build(_: int) -> bytes:
+        return Cellar(tmp_path, "tools")("letters-1", lambda: whole)
+
+    with ThreadPoolExecutor(8) as pool:
+        found = list(pool.map(build, range(40)))
+
+    assert set(found) == {whole}
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_the_longest_unused_is_thrown_away_and_the_fresh_is_not(tmp_path: Path) -> None:
+    cellar = Cellar(tmp_path, "tools")
+    for number in range(4):
+        cellar(f"drawing-{number}", lambda: b"x" * 1000)
+    files = sorted(tmp_path.iterdir())
+    for age, file in enumerate(files[:3], start=1):
+        then = time.time() - FRESH * (age + 1)
+        os.utime(file, (then, then))
+
+    cellar.prune(room=2500)
+    assert sorted(tmp_path.iterdir()) == [files[0], files[3]]
+
+    cellar.prune(room=0)
+    assert sorted(tmp_path.iterdir()) == [files[3]]

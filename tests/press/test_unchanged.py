@@ -1,0 +1,171 @@
+"""A build that would make what stands on the shelf is not done again."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from octavo.press import equipment
+from octavo.press.building import build
+from octavo.press.equipment import equipment_digest
+from octavo.press.house import House, this_house
+from octavo.press.order import EPUB, Order
+from octavo.press.unchanged import recall
+
+ROOT = Path(__file__).resolve().parents[2]
+TODAY = date(2026, 11, 24)
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a book, its e-book on a shelf, and what was kept."""
+    base = tmp_path_factory.mktemp("unchanged")
+    shutil.copytree(ROOT / "tests" / "books" / "minimal", base / "book")
+    build(base / "book", order_of(base), house=house_of(base), today=TODAY)
+    return base
+
+
+@pytest.fixture
+def base(built: Path, tmp_path: Path) -> Path:
+    """A copy of it at the same distance from its shelf; the note tells whole paths."""
+    shutil.copytree(built, tmp_path / "base")
+    build_again = tmp_path / "base"
+    order, house = order_of(build_again), house_of(build_again)
+    build(build_again / "book", order, house=house, today=TODAY)
+    return build_again
+
+
+def house_of(base: Path) -> House:
+    return House(this_house().root, base / "kept")
+
+
+def order_of(base: Path) -> Order:
+    return Order(shelf=base / "shelf", formats=(EPUB,), environ={})
+
+
+def is_recalled(base: Path, order: Order | None = None, today: date = TODAY) -> bool:
+    order = order or order_of(base)
+    return recall(base / "book", order, house=house_of(base), today=today) is not None
+
+
+def test_the_same_build_is_recalled_with_its_files_and_faults(base: Path) -> None:
+    order, house = order_of(base), house_of(base)
+    again = build(base / "book", order, house=house, today=TODAY)
+
+    told = recall(base / "book", order, house=house, today=TODAY)
+
+    assert told is not None
+    assert told.edition
+    assert again.edition
+    assert told.edition.files == again.edition.files
+    assert told.proofs.diagnostics == again.proofs.diagnostics
+    assert told.place == again.place
+    assert not told.is_new
+
+
+def test_a_word_that_is_other_is_seen(base: Path) -> None:
+    file = base / "book" / "publication.yaml"
+    file.write_text(file.read_text("utf-8") + "# a remark\n", "utf-8")
+
+    assert not is_recalled(base)
+
+
+def test_a_new_file_is_seen(base: Path) -> None:
+    (base / "book" / "data").mkdir(exist_ok=True)
+    (base / "book" / "data" / "new.csv").write_text("a,b\n", "utf-8")
+
+    assert not is_recalled(base)
+
+
+@pytest.mark.parametrize("fault", ["gone", "other", "more"])
+def test_a_shelf_that_was_touched_is_seen(base: Path, fault: str) -> None:
+    book = next((base / "shelf").rglob("*.epub"))
+    match fault:
+        case "gone":
+            book.unlink()
+        case "other":
+            book.write_bytes(book.read_bytes()[:-1] + b"x")
+        case "more":
+            book.with_name("stray").write_text("")
+
+    assert not is_recalled(base)
+
+
+def test_another_day_or_order_is_seen(base: Path) -> None:
+    order = order_of(base)
+
+    assert is_recalled(base)
+    assert not is_recalled(base, today=date(2026, 11, 25))
+    assert not is_recalled(base, replace(order, within=30))
+    assert not is_recalled(base, replace(order, strict=True))
+    assert not is_recalled(base, replace(order, environ={"SOURCE_DATE_EPOCH": "0"}))
+    assert not is_recalled(base, replace(order, paper="letter"))
+
+
+@pytest.mark.parametrize("part", ["octavo", "templates", "assets", "faces"])
+def test_other_equipment_is_seen(
+    tmp_path: Path, part: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    house = House(tmp_path)
+    house.templates.mkdir()
+    house.assets.mkdir()
+    house.faces.mkdir(parents=True)
+    before = equipment_digest(house)
+    equipment_digest.cache_clear()
+    assert equipment_digest(house) == before
+
+    equipment_digest.cache_clear()
+    match part:
+        case "octavo":
+            (tmp_path / "press").mkdir()
+            code = tmp_path / "press" / "equipment.py"
+            code.write_text("")
+            monkeypatch.setattr(equipment, "__file__", str(code))
+            after = equipment_digest(house)
+        case "templates":
+            (house.templates / "new.j2").write_text("")
+            after = equipment_digest(house)
+        case "assets":
+            (house.assets / "new.css").write_text("")
+            after = equipment_digest(house)
+        case _:
+            (house.faces / "new.ttf").write_text("")
+            after = equipment_digest(house)
+    equipment_digest.cache_clear()
+
+    assert after != before
+
+
+def test_what_is_unchanged_is_told_without_loading_a_room(base: Path) -> None:
+    script = (
+        "import sys\n"
+        "from datetime import date\n"
+        "from pathlib import Path\n"
+        "import octavo.cli\n"
+        "from octavo.press.house import House, this_house\n"
+        "from octavo.press.order import EPUB, Order\n"
+        "from octavo.press.unchanged import recall\n"
+        f"base = Path({str(base)!r})\n"
+        "house = House(this_house().root, base / 'kept')\n"
+        "order = Order(shelf=base / 'shelf', formats=(EPUB,), environ={})\n"
+        "told = recall(base / 'book', order, house=house, today=date(2026, 11, 24))\n"
+        "heavy = [m for m in sys.modules if m.startswith(('octavo.manuscript',"
+        " 'octavo.editorial', 'octavo.composition', 'yaml', 'weasyprint'))]\n"
+        "print(told is not None, heavy)\n"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", script],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert ran.stdout == "True []\n"
