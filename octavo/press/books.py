@@ -20,6 +20,7 @@ from octavo.model.variants import LARGE_PRINT
 from octavo.press.house import House
 from octavo.press.keeping import cellar_of, drawing_in
 from octavo.press.order import Order
+from octavo.press.pocket import fill_pocket
 from octavo.production.ebook import package
 from octavo.production.print import PdfMetadata, bind, set_book
 
@@ -66,11 +67,15 @@ def print_book(
         },
         source=print_edition(fair_copy.publication, paper),
     )
-    if book.failed:
+    if book.failed or book.pagination is None:
         return Printed(pdf=None, pagination=None, diagnostics=book.diagnostics)
     order.progress("binding")
     return Printed(
-        pdf=bind(book, metadata=describe_pdf(fair_copy.publication, at, variant)),
+        pdf=bind(
+            book,
+            metadata=describe_pdf(fair_copy.publication, at, variant),
+            attachments=fill_pocket(fair_copy, book.pagination),
+        ),
         pagination=book.pagination,
         diagnostics=book.diagnostics,
     )

@@ -32,13 +32,15 @@ LEAF = 64  # keys in one node of a name or number tree
 @dataclass(frozen=True, slots=True)
 class Attachment:
     """A file that the PDF carries. `relationship`: Data, Source or Supplement
-    (ISO 32000-2, 7.11.3)."""
+    (ISO 32000-2, 7.11.3). `figure`: the id of the figure that is drawn from it, ""
+    if it belongs to the whole file."""
 
     name: str
     media_type: str
     data: bytes
     description: str = ""
     relationship: str = "Data"
+    figure: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -296,6 +298,12 @@ class _Binder:
             DestOutputProfile=Stream(self.pdf, profile, N=3),
         )
         root.OutputIntents = Array([intent])
+        self._enclose()
+
+    def _enclose(self) -> None:
+        """The attachments, associated with the file and with the Figures that are
+        drawn from them (ISO 32000-2, 14.13; ISO 19005-3, annex E)."""
+        book, carried = self.book, []
         for attachment in book.attachments:
             self.pdf.attachments[attachment.name] = pikepdf.AttachedFileSpec(
                 self.pdf,
@@ -307,9 +315,14 @@ class _Binder:
                 creation_date=book.date,
                 mod_date=book.date,
             )
-        if book.attachments:
-            names = [attachment.name for attachment in book.attachments]
-            root.AF = Array([self.pdf.attachments[name].obj for name in names])
+            carried.append(self.pdf.attachments[attachment.name].obj)
+            if attachment.figure:
+                figure = self.ids.get(bytes(String(attachment.figure)))
+                if figure is None:
+                    raise ValueError(f"no figure “{attachment.figure}” is in the book")
+                figure.AF = Array([*figure.get("/AF", ()), carried[-1]])
+        if carried:
+            self.pdf.Root.AF = Array(carried)
 
     def _value(self, value: syntax.Value) -> Any:
         """One of our values as pikepdf's."""

@@ -41,6 +41,7 @@ style="font-variant-caps: small-caps">confirmed</span>.</p>
 <section id="one.s"><h2 id="one.s.h">A section{NOTE}</h2>
 <ul><li>one<ul><li>inner{NOTE}</li></ul></li><li><p>two{NOTE}</p></li></ul>
 <ol start="3"><li>three</li><li>four</li></ol>
+<ul style="list-style-type: '–'"><li>five</li></ul>
 <blockquote><p>Quoted at length.{NOTE}</p>Unquoted{NOTE}</blockquote>
 <figure id="one.f"><figcaption>Figure 1.1 A bar{NOTE}</figcaption>{DRAWING}</figure>
 <figure id="one.c"><figcaption><p>Figure 1.2</p><p>With its

@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -29,6 +30,7 @@ from tests.production.print.press import (
 )
 from tests.production.print.specimen import specimen
 
+OTHER = Attachment("notes.json", "application/json", b"{}", "Notes", "Supplement")
 SERIES = Attachment("visitors.csv", "text/csv", b"year,count\n2019,5\n", "Visitors")
 
 
@@ -148,6 +150,27 @@ def test_attachments_are_associated_with_the_file(tmp_path: Path):
     assert str(attached.UF) == "visitors.csv"
     assert pdf.attachments["visitors.csv"].get_file().read_bytes() == SERIES.data
     assert pdf.attachments["visitors.csv"].get_file().mime_type == "text/csv"
+
+
+@pytest.mark.parametrize("profile", ["ua1", "ua2"])
+def test_a_figure_points_at_its_data(tmp_path: Path, profile: str):
+    book = set_book(tmp_path, *specimen(), profile=profile)
+
+    pdf = opened(bind(book, replace(SERIES, figure="one.f"), replace(OTHER, figure="")))
+
+    named = {str(f.get("/ID", "")): f for f in elements(pdf, "Figure")}
+    (data,) = named["one.f"].AF
+    assert data.objgen == pdf.Root.AF[0].objgen
+    assert data.EF.F.read_bytes() == SERIES.data
+    assert len(pdf.Root.AF) == 2
+    assert "/AF" not in named["one.c"]
+
+
+def test_data_of_a_figure_that_the_book_lacks_is_refused(tmp_path: Path):
+    book = set_book(tmp_path, chapter("one", 1))
+
+    with pytest.raises(ValueError, match="“gone”"):
+        bind(book, replace(SERIES, figure="gone"))
 
 
 def test_a_division_in_another_language_says_so(tmp_path: Path):

@@ -70,6 +70,19 @@ def test_a_list_says_how_it_is_numbered(tmp_path: Path):
     assert numbering == ["/Disc", "/Decimal", "/LowerAlpha", "/UpperRoman", "/None"]
 
 
+@pytest.mark.parametrize(("profile", "told"), [("ua1", "/None"), ("ua2", "/Unordered")])
+def test_a_list_with_a_mark_of_its_own_is_unordered(
+    tmp_path: Path, profile: str, told: str
+):
+    html = "<ul style='list-style-type: \"–\"'><li>a</li></ul>"
+
+    pdf = page(tmp_path, html, profile=profile)
+
+    (found,) = elements(pdf, "L")
+    assert str(found.A.ListNumbering) == told
+    assert text_of(pdf, found.K[0].K[0]).strip() == "–"
+
+
 def test_a_list_item_has_a_label_and_a_body(tmp_path: Path):
     pdf = page(tmp_path, "<ol><li>first</li></ol>")
 
@@ -121,6 +134,18 @@ def test_a_figure_has_an_alternative_and_a_box_in_points(tmp_path: Path):
     assert (left, top) == pytest.approx((8 * 0.75, (100 * point) - 8 * 0.75), abs=0.1)
     assert right - left == pytest.approx(30 * point, abs=0.1)
     assert top - bottom == pytest.approx(10 * point, abs=0.1)
+
+
+def test_a_figure_is_found_by_its_id_with_its_data_or_without(tmp_path: Path):
+    table = '<table><tr><th scope="row">a</th><td>1</td></tr></table>'
+    html = f'<figure id="f">{DRAWING}</figure><figure id="g">{DRAWING}{table}</figure>'
+
+    pdf = page(tmp_path, html + DRAWING)
+
+    named = [str(f.get("/ID", "")) for f in elements(pdf, "Figure")]
+    assert named == ["f", "g", ""]
+    ids = pikepdf.NameTree(pdf.Root.StructTreeRoot.IDTree)
+    assert ids["g"].S == "/Figure"
 
 
 def test_a_figure_with_its_data_keeps_the_table_readable(tmp_path: Path):

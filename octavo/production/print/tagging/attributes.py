@@ -42,7 +42,8 @@ def inherited_language(ancestors: Iterable[Html]) -> str:
 
 def list_numbering(html: Html, box: Box, *, namespaces: bool) -> str:
     """`ListNumbering` (14.8.5.5): what the first marker of the list looks like.
-    PDF 1.7 has no word for a list of descriptions."""
+    PDF 1.7 has no word for a list of descriptions, nor for a mark of the house's own:
+    there "None" means labels of any text."""
     if html.tag == "dl":
         return "Description" if namespaces else "None"
     for inside in box.descendants():
@@ -50,7 +51,7 @@ def list_numbering(html: Html, box: Box, *, namespaces: bool) -> str:
             kind = inside.style["list_style_type"]
             if isinstance(kind, str):
                 return NUMBERING.get(kind, "None")
-            return "None"
+            return "Unordered" if namespaces else "None"
     return "None"
 
 
@@ -69,6 +70,14 @@ def cell_attributes(element: Element, html: Html, box: Box) -> dict[str, Value]:
 def graphic_of(html: Html) -> Html | None:
     """The drawing or picture that an element is or holds."""
     return next((child for child in html.iter() if child.tag in GRAPHICS), None)
+
+
+def figure_name(html: Html, ancestors: Iterable[Html]) -> str:
+    """The id of the HTML figure that a drawing stands for: the first one in it."""
+    figure = next((a for a in (html, *ancestors) if a.tag == "figure"), None)
+    if figure is None or html not in (figure, graphic_of(figure)):
+        return ""
+    return figure.get("id") or ""
 
 
 def alternative_of(element: Element, html: Html) -> str:
@@ -94,13 +103,16 @@ def declare_language(element: Element, html: Html, inherited: str) -> None:
 
 
 def describe(
-    element: Element, html: Html, box: Box, *, namespaces: bool, note_id: str
+    element: Element, html: Html, box: Box, *, namespaces: bool, name: str
 ) -> None:
-    """Give a new element the attributes of its type."""
+    """Give a new element the attributes of its type. *name*: what a note or figure
+    is found by, unique in the book; "" for none."""
     match element.role:
         case "Figure" | "Formula":
             if alt := alternative_of(element, html):
                 element.entries["Alt"] = alt
+            if name:
+                element.entries["ID"] = name
         case "L":
             numbering = list_numbering(html, box, namespaces=namespaces)
             element.attributes["List"] = {"ListNumbering": Name(numbering)}
@@ -108,6 +120,6 @@ def describe(
             if found := cell_attributes(element, html, box):
                 element.attributes["Table"] = found
         case "Note" | "FENote":
-            element.entries["ID"] = note_id
+            element.entries["ID"] = name
             if namespaces:
                 element.attributes["FENote"] = {"NoteType": Name("Footnote")}

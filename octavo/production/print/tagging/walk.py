@@ -17,6 +17,7 @@ from octavo.production.print.tagging.attributes import (
     box_in_points,
     declare_language,
     describe,
+    figure_name,
     inherited_language,
     language_of,
 )
@@ -194,10 +195,8 @@ class Walk:
             node = self.paragraph(node)
         element = node.add(name, html, role.namespace)
         self.own[html] = element
-        self.notes += name in ("Note", "FENote")
-        note_id = html.get("id") or f"{self.division}.note.{self.notes}"
-        space = self.namespaces
-        describe(element, html, box, namespaces=space, note_id=note_id)
+        known_by = self.known_by(name, html)
+        describe(element, html, box, namespaces=self.namespaces, name=known_by)
         declare_language(element, html, inherited_language(self.above(html)))
         if name == "Figure" and "Alt" not in element.entries:
             self.refuse(html, "has no alternative text")
@@ -206,6 +205,13 @@ class Walk:
         elif name == "TOCI":
             element.inner = element.add("Reference", html, PDF1)
         return element.inner or element
+
+    def known_by(self, name: str, html: Html) -> str:
+        """What a note or figure is found by in the tree, "" for other elements."""
+        if name in ("Note", "FENote"):
+            self.notes += 1
+            return html.get("id") or f"{self.division}.note.{self.notes}"
+        return figure_name(html, self.above(html)) if name == "Figure" else ""
 
     def name(self, role: Role) -> str:
         return role.new if self.namespaces else role.old
