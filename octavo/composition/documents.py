@@ -8,7 +8,9 @@ navigation document and NCX, style sheet, pictures, metadata, and the letters us
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from xml.etree.ElementTree import Element
@@ -64,7 +66,8 @@ def compose_documents(
     """The e-book of *fair_copy*, ready to be packed.
 
     With *pagination* the printed pages are marked and listed, and references show
-    them. *keep* keeps drawings. Raises ValueError if an id stands twice in the book.
+    them. *keep* keeps drawings and letters. Raises
+    ValueError if an id stands twice in the book.
     """
     publication = fair_copy.publication
     names = locator_names(fair_copy.index)
@@ -92,7 +95,9 @@ def compose_documents(
     nav = _navigation_root(navigation, setting, templates)
     everything = (*roots.values(), nav)
     sheet = epub_sheet(assets, publication.parties)
-    characters = letter(sheet, everything)
+    resources = dict(_pictures(everything, Path(publication.folder)))
+    written = [write(root) for root in everything]
+    characters = _letters(sheet, everything, written, keep)
     images = {}
     cover = cover_picture(publication, setting.artwork.years)
     if cover.svg:
@@ -101,19 +106,19 @@ def compose_documents(
         )
     return Documents(
         spine=tuple(
-            _document(division, setting, files[division.id], roots[division.id])
-            for division in publication.divisions
+            _document(division, setting, files[division.id], roots[division.id], page)
+            for division, page in zip(publication.divisions, written, strict=False)
         ),
         navigation=Document(
             name=NAVIGATION,
             division="",
             title="Contents",
-            content=write(nav),
+            content=written[-1],
             properties=("nav",),
         ),
         ncx=_ncx(navigation, setting, templates),
         stylesheets={STYLESHEET: drop_idle_faces(sheet, characters)},
-        resources=dict(_pictures(everything, Path(publication.folder))),
+        resources=resources,
         images=images,
         cover_image=cover.name,
         metadata=accessibility(everything, source=_source(pagination, targets)),
@@ -202,16 +207,34 @@ def _ncx(navigation: Navigation, setting: Setting, templates: Path) -> bytes:
 
 
 def _document(
-    division: Division, setting: Setting, name: str, root: Element
+    division: Division, setting: Setting, name: str, root: Element, content: bytes
 ) -> Document:
     drawn = any(node.tag == f"{{{SVG}}}svg" for node in root.iter())
     return Document(
         name=name,
         division=division.id,
         title=setting.title(division),
-        content=write(root),
+        content=content,
         properties=("svg",) if drawn else (),
     )
+
+
+def _letters(
+    sheet: str, roots: Sequence[Element], written: Sequence[bytes], keep: Keep
+) -> Mapping[str, str]:
+    """Font file → the characters set in it. A page that is written as it was holds
+    the letters that it held."""
+    found: dict[str, set[str]] = {}
+    for root, content in zip(roots, written, strict=True):
+        make = partial(_letters_of, sheet, root)
+        told = json.loads(keep(key_of("letters-of", sheet, content), make))
+        for file, characters in told.items():
+            found.setdefault(file, set()).update(characters)
+    return {file: "".join(sorted(found[file])) for file in sorted(found)}
+
+
+def _letters_of(sheet: str, root: Element) -> bytes:
+    return json.dumps(dict(letter(sheet, [root]))).encode("utf-8")
 
 
 def _body(root: Element) -> Element:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -68,6 +69,7 @@ def drop_idle_faces(sheet: str, used: Iterable[str]) -> str:
     return _FACE.sub(keep, sheet)
 
 
+@lru_cache(maxsize=32)
 def font_faces(sheet: str) -> tuple[FontFace, ...]:
     """The `@font-face` rules of *sheet*, in order."""
     faces = []
@@ -99,6 +101,7 @@ def _last(address: str) -> str:
     return address.rpartition("/")[2]
 
 
+@lru_cache(maxsize=4)
 def _matcher(sheet: str) -> Any:
     """A matcher whose payloads are (name, value) of what concerns the lettering."""
     matcher = cssselect2.Matcher()

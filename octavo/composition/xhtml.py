@@ -8,6 +8,7 @@ HTML expects them: XHTML by default, SVG on the drawing, `epub:` on the root.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from types import MappingProxyType
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
@@ -36,7 +37,9 @@ def read(text: str) -> Element:
 
 def write(root: Element) -> bytes:
     """The document as bytes, with an XML declaration and `<!DOCTYPE html>`."""
-    return (_HEAD + "".join(_written(root, "", root=True)) + "\n").encode("utf-8")
+    parts = [_HEAD]
+    _write(root, "", parts, root=True)
+    return "".join((*parts, "\n")).encode("utf-8")
 
 
 def element(name: str, /, text: str = "", **attributes: str) -> Element:
@@ -86,34 +89,46 @@ def ids(root: Element) -> Iterator[str]:
             yield name
 
 
-def _written(node: Element, space: str, *, root: bool = False) -> Iterator[str]:
+def _write(node: Element, space: str, parts: list[str], *, root: bool = False) -> None:
+    """Write *node* into *parts*; one list for all, for a book has many nodes."""
     if not isinstance(node.tag, str):  # a comment or an instruction is not kept
-        yield escape(node.tail or "")
+        parts.append(escape(node.tail or ""))
         return
-    own, _, name = node.tag.removeprefix("{").rpartition("}")
-    attributes = [f"xmlns={quoteattr(own)}"] if own != space else []
+    own, name = _parted(node.tag)
+    parts.append(f"<{name}")
+    if own != space:
+        parts.append(f" xmlns={quoteattr(own)}")
     if root:
-        attributes.append(f"xmlns:epub={quoteattr(EPUB)}")
+        parts.append(f" xmlns:epub={quoteattr(EPUB)}")
     if own == SVG != space and any(_has_xlink(n) for n in node.iter()):
-        attributes.append(f"xmlns:xlink={quoteattr(XLINK)}")
-    attributes += [f"{_prefixed(k)}={quoteattr(v)}" for k, v in node.attrib.items()]
-    start = " ".join([name, *attributes])
-    void = name in _VOID if own == XHTML else not (node.text or len(node))
+        parts.append(f" xmlns:xlink={quoteattr(XLINK)}")
+    for key, value in node.attrib.items():
+        parts.append(f" {_prefixed(key)}={quoteattr(value)}")
+    text = node.text
+    void = name in _VOID if own == XHTML else not (text or len(node))
     if void:
-        yield f"<{start}/>"
+        parts.append("/>")
     else:
-        yield f"<{start}>{escape(node.text or '')}"
+        parts.append(f">{escape(text)}" if text else ">")
         for child in node:
-            yield from _written(child, own)
-        yield f"</{name}>"
-    if not root:
-        yield escape(node.tail or "")
+            _write(child, own, parts)
+        parts.append(f"</{name}>")
+    if node.tail and not root:
+        parts.append(escape(node.tail))
+
+
+@cache
+def _parted(tag: str) -> tuple[str, str]:
+    """Namespace and name."""
+    own, _, name = tag.removeprefix("{").rpartition("}")
+    return own, name
 
 
 def _has_xlink(node: Element) -> bool:
     return any(key.startswith(f"{{{XLINK}}}") for key in node.attrib)
 
 
+@cache
 def _prefixed(name: str) -> str:
     space, _, local = name.removeprefix("{").rpartition("}")
     return f"{_PREFIXES[space]}:{local}" if space else local

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -75,11 +74,11 @@ def package(
     *keep* keeps the cut fonts. Raises `FileNotFoundError` if a face or a picture is
     missing.
     """
-    claims = tuple(("dcterms:conformsTo", standard) for standard in conforms_to)
-    documents = replace(documents, metadata=(*documents.metadata, *claims))
     files = dict(_contents(documents, faces, keep))
     items = [item for item, _ in files.values()]
-    opf = write_package_document(documents, publication, items, modified=modified)
+    opf = write_package_document(
+        documents, publication, items, modified=modified, conforms_to=conforms_to
+    )
     book = epub.EpubBook()
     book.FOLDER_NAME = FOLDER
     for name, (item, content) in files.items():
@@ -131,7 +130,7 @@ def _contents(
     for face, characters in documents.characters.items():
         name = FONT_FOLDER + face
         content = keep(
-            key_of("letters", face, characters),
+            key_of("font", face, characters),
             partial(_cut, faces / face, characters),
         )
         yield name, (ManifestItem(name, _media_type(name)), content)
