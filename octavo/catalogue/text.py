@@ -49,8 +49,8 @@ TEXT = (
     Entry(
         "E-176",
         "an unknown attribute",
-        "Words in brackets take `{lang=…}` or `{.confidence}`, close behind the "
-        "bracket.",
+        "Words in brackets take `{lang=…}`, `{ruby=…}` or `{.confidence}`, close behind "
+        "the bracket.",
         "Write `[words]{lang=ko}` or `[words]{.confidence}`.",
     ),
     Entry(

@@ -16,8 +16,8 @@ from xml.etree.ElementTree import Element
 from octavo.composition.xhtml import SVG, classes, local_name
 
 INLINE_NAMES = (
-    "a abbr b bdi bdo cite code data dfn em i kbd mark q ruby s samp small span"
-    " strong sub sup time u var wbr"
+    "a abbr b bdi bdo cite code data dfn em i kbd mark q rb rp rt ruby s samp small"
+    " span strong sub sup time u var wbr"
 )
 INLINE = frozenset(INLINE_NAMES.split())
 # DPUB-ARIA 1.1 roles of what stands beside the running text.
@@ -74,6 +74,8 @@ def is_counted(node: Element) -> bool:
     if not isinstance(node.tag, str) or node.tag == f"{{{SVG}}}svg":
         return False
     if node.get("role") in UNCOUNTED_ROLES or "hidden" in node.attrib:
+        return False
+    if local_name(node) == "rp":  # shown only where ruby is not
         return False
     if node.get("aria-hidden") == "true":
         return False

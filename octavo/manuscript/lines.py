@@ -195,8 +195,8 @@ def _link(text: Copy, mark: Mark) -> Inline:
 def _span(text: Copy, mark: Mark) -> Inline:
     shift = mark.meta["shift"]
     for at, attribute in mark.meta["faults"]:
-        near = get_close_matches(attribute.lstrip("."), ("lang", *STYLES), 1)
-        known = "lang=… or " + " or ".join(f".{style}" for style in STYLES)
+        near = get_close_matches(attribute.lstrip("."), ("lang", "ruby", *STYLES), 1)
+        known = "lang=…, ruby=… or " + " or ".join(f".{style}" for style in STYLES)
         message = f"unknown attribute “{attribute}”, expected {known}"
         fix = "write [words]{lang=ko} or [words]{.confidence}"
         if near:
@@ -208,7 +208,8 @@ def _span(text: Copy, mark: Mark) -> Inline:
         fix = "write lang=ja, lang=ko, lang=zh-Hant"
         text.report("E-128", mark.meta["lang_at"] + shift, message, fix, len(lang))
     children = tuple(_inlines(text, mark.children))
-    return Span(children, lang, str(mark.meta["style"]), text.place(mark.at))
+    style, ruby = str(mark.meta["style"]), str(mark.meta["ruby"])
+    return Span(children, lang, style, text.place(mark.at), ruby)
 
 
 def _role(text: Copy, mark: Mark) -> Inline | None:

@@ -1,8 +1,8 @@
 """Marks: what CommonMark lacks, written as Pandoc and MyST writers know it.
 
 *Takes* the state of the inline parser. *Gives* rules for citations `[@key, p. 4]`,
-spans `[…]{lang=ko}`, roles `` {term}`…` `` and `` {index}`…` ``, notes `^[…]` and
-`[^label]`. A mark that is malformed becomes a token `fault`, never an exception.
+spans `[…]{lang=ko}` and `[…]{ruby=…}`, roles `` {term}`…` `` and `` {index}`…` ``, notes
+`^[…]` and `[^label]`. A mark that is malformed becomes a token `fault`, never an exception.
 Offsets in `meta` count from the start of the text given to the parser.
 """
 
@@ -118,13 +118,15 @@ def _span(state: InlineState, silent: bool, start: int, end: int) -> bool:
     close = state.src.find("}", end, state.posMax)
     if close < 0:
         return False
-    meta: dict[str, Any] = {"lang": "", "style": "", "faults": []}
+    meta: dict[str, Any] = {"lang": "", "style": "", "ruby": "", "faults": []}
     written = state.src[end + 2 : close]
     for match in _ATTRIBUTE.finditer(written):
         sign, name, value = match.groups()
         at = end + 2 + match.start()
         if not sign and name == "lang" and value:
             meta["lang"], meta["lang_at"] = value.strip("\"'"), at + len("lang=")
+        elif not sign and name == "ruby" and value and value.strip("\"' "):
+            meta["ruby"] = value.strip("\"' ")
         elif sign == "." and name in STYLES:
             meta["style"] = name
         else:

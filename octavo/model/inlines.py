@@ -59,12 +59,14 @@ class LineBreak:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """`[독도]{lang=ko}`, `[confirmed]{.confidence}`: a language (BCP 47) or a style."""
+    """`[독도]{lang=ko}`, `[confirmed]{.confidence}`: a language (BCP 47) or a style;
+    `[漢字]{ruby=かんじ}`: how the words are read, in small letters above them."""
 
     children: tuple[Inline, ...]
     lang: str = ""
     style: str = ""  # "" or a name of `semantics.STYLES`
     place: Place = field(default=NOWHERE, compare=False)
+    ruby: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +215,8 @@ def bare(line: Line) -> Line:
         match inline:
             case Run() | Code() | LineBreak():
                 kept.append(inline)
+            case Span(ruby=ruby) if ruby:  # told once, where the words stand
+                kept.append(replace(inline, children=bare(inline.children), ruby=""))
             case Emphasis() | Strong() | Span():
                 kept.append(replace(inline, children=bare(inline.children)))
             case Footnote() | Noteref() | Citation():

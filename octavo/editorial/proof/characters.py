@@ -9,7 +9,7 @@ from octavo.diagnostics import Diagnostic, Place
 from octavo.editorial.lines import every_block
 from octavo.editorial.proof.sheet import Sheet, every_inline
 from octavo.model.blocks import Block, Chart, Fact, Facts, Map, Native, People
-from octavo.model.inlines import Code, Run
+from octavo.model.inlines import Code, Run, Span
 
 UNSEEN = ("Cc", "Cf", "Zl", "Zp")  # controls and formats are not drawn
 
@@ -46,6 +46,8 @@ def _texts(sheet: Sheet) -> Iterator[tuple[str, Callable[[int], Place]]]:
                     yield inline.text, inline.place_of
                 case Code():
                     yield inline.text, _at(inline.place)
+                case Span(ruby=reading) if reading:
+                    yield reading, _at(inline.place)
                 case _:
                     pass
     for text, place in _plain_texts(sheet):
