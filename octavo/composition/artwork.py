@@ -24,6 +24,7 @@ from octavo.model.variants import LARGE_PRINT
 FULL = 175.0  # mm: six columns
 MARGIN = 55.0  # mm: the margin column, two columns and their gutter
 GUTTER = 5.0  # mm
+HIGHEST = 70  # mm: a chart of large print before it is enlarged, half a page then
 SCREEN = 100.0  # mm: a chart of the e-book: words large enough on a phone
 SCREEN_MAP = 130.0  # mm: the same for maps, whose names need more room
 _COVER_HEAD = 84.0  # mm of the type area above and below the cover's drawing
@@ -89,7 +90,7 @@ class Artwork:
         match block:
             case Chart():
                 width = COLUMN / ENLARGED
-                height = min(block.height, width)
+                height = min(block.height, HIGHEST)
                 narrow = replace(block, height=height, under=False)
                 drawn = draw_chart(
                     narrow, self.parties, width=width, medium=self.medium

@@ -16,7 +16,7 @@ HEAVY = ("weasyprint", "vl_convert", "fontTools", "uharfbuzz", "pikepdf", "ebook
 SHARED_DOORS = {
     "fontTools": "octavo.production.foundry",
     "weasyprint": "octavo.production.print",
-    "pikepdf": "octavo.production",  # bound by one file, judged by another
+    "pikepdf": "octavo.production",  # bound, imposed, made ready, judged
     "lxml": "octavo.production.ebook",
 }
 

@@ -221,7 +221,34 @@ def screen_group(pdf: pikepdf.Pdf) -> None:
     )
 
 
+def transfer(pdf: pikepdf.Pdf) -> None:
+    state = pikepdf.Dictionary(Type=pikepdf.Name.ExtGState, TR=pikepdf.Name.Identity)
+    pdf.pages[0].Resources.ExtGState["/bad"] = pdf.make_indirect(state)
+
+
+def attachment(pdf: pikepdf.Pdf) -> None:
+    pdf.attachments["a.csv"] = pikepdf.AttachedFileSpec(pdf, b"a", filename="a.csv")
+
+
+def no_document_id(pdf: pikepdf.Pdf) -> None:
+    said = pdf.Root.Metadata.read_bytes().replace(b"DocumentID", b"Document")
+    pdf.Root.Metadata = pikepdf.Stream(pdf, said)
+
+
+def no_title(pdf: pikepdf.Pdf) -> None:
+    del pdf.trailer.Info.Title
+
+
+def one_page_less(pdf: pikepdf.Pdf) -> None:
+    del pdf.pages[-1]
+
+
 FAULTS = {
+    transfer: "transfer function",
+    attachment: "attachments",
+    no_document_id: "xmpMM:DocumentID",
+    no_title: "no Title",
+    one_page_less: "pages, expected",
     no_version: "that it is PDF/X-4",
     no_trapped: "Trapped",
     no_intent: "0 output intents",
