@@ -241,8 +241,11 @@ def _variants(arguments: Namespace) -> tuple[str, ...]:
         raise UsageError("a variant is a printed book; leave out --only epub")
     if asked and arguments.edition:
         raise UsageError("a published edition is made again as it was: no variant")
-    if getattr(arguments, "icc", None) and PRINTER not in asked:
+    icc = getattr(arguments, "icc", None)
+    if icc and PRINTER not in asked:
         raise UsageError("--icc is for the printer’s file; add --variant printer")
+    if icc and not icc.is_file():
+        raise UsageError(f"{icc} is no file; name the profile of the press")
     return tuple(name for name in VARIANTS if name in asked)
 
 
