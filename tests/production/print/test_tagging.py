@@ -318,6 +318,30 @@ def test_words_set_apart_in_place_are_read_apart(tmp_path: Path):
     assert text_of(pdf, head) == "1 A title"
 
 
+def test_words_set_apart_in_place_are_read_apart_behind_a_note(tmp_path: Path):
+    css = "th span { display: block } .footnote { display: inline }"
+    html = f'<th scope="row"><span>Foot.{NOTE}</span> <span>Not in April</span></th>'
+
+    pdf = bound(
+        tmp_path, galley("one", f"<table><tr>{html}<td>1</td></tr></table>", css=css)
+    )
+
+    (head,) = elements(pdf, "TH")
+    (note,) = elements(pdf, "Note")
+    read = text_of(pdf, head).replace(text_of(pdf, note), "")
+    assert read == "Foot.1 Not in April"
+
+
+def test_small_capitals_over_two_lines_are_read_apart(tmp_path: Path):
+    css = ".s { font-variant-caps: all-small-caps } p { width: 16mm }"
+    html = '<p class="s">confirmed reported claimed</p>'
+
+    pdf = bound(tmp_path, galley("one", html, css=css))
+
+    (paragraph,) = elements(pdf, "P")
+    assert text_of(pdf, paragraph) == "confirmed reported claimed"
+
+
 def test_a_space_is_found_in_a_font_that_has_drawn_no_break_spaces_alone(
     tmp_path: Path,
 ):

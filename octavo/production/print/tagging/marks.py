@@ -24,6 +24,7 @@ class PageMarks:
     operators: list[Any]
     open: dict[Any, dict[str, Any]]
     cut_fonts: dict[int, str] = field(default_factory=dict)  # of page numbers cut out
+    _told: dict[int, tuple[str, dict[str, Value]]] = field(default_factory=dict)
     _at: dict[int, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -43,6 +44,7 @@ class PageMarks:
         at = self._position(mcid)
         self.operators[at - 1] = f"/{tag}"
         self.operators[at] = write({"MCID": mcid, **properties})
+        self._told[mcid] = tag, properties
 
     def artifact(self, mcid: int, **properties: Value) -> None:
         """Make marked content an artifact: no part of what is read."""
@@ -51,7 +53,12 @@ class PageMarks:
         self.operators[at] = write(properties)
 
     def add_space(self, mcid: int, space_of: Callable[[str], int | None]) -> None:
-        """Draw a space after the text of marked content, in its font."""
+        """Draw a space after the text of marked content, in its font; say it, too, if
+        the content is read otherwise than it is drawn."""
+        tag, told = self._told.get(mcid, ("", {}))
+        actual = told.get("ActualText", " ")
+        if isinstance(actual, str) and not actual.endswith(" "):
+            self.content(mcid, tag, **{**told, "ActualText": actual + " "})
         font, last = self.cut_fonts.get(mcid, ""), -1
         for at in self.drawing(mcid):
             item = self.operators[at]

@@ -64,7 +64,8 @@ class Spaces:
             if apart and other.last and not other.line.endswith(" "):
                 self._add(*other.last)  # set apart in place, such as number and title
                 other.line += " "
-        self._before = (block, paragraph)
+        if own or self._before is None:  # a call stands in the paragraph around it
+            self._before = (block, paragraph)
         if block.fresh and own:
             if block.last is not None and self._parted(block, box.text):
                 self._add(*block.last)
