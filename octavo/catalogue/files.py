@@ -60,14 +60,16 @@ FILES = (
     Entry(
         "E-110",
         "too large or too deep",
-        "A file of more than 4 MB, or mappings and lists more than 40 deep.",
-        "Split the file; keep data in CSV files.",
+        "A file of more than 4 MB, mappings and lists more than 40 deep, or text with "
+        "more than nine lists or twenty marks inside one another.",
+        "Split the file; keep data in CSV files; nest less.",
     ),
     Entry(
         "E-111",
         "an unwanted character",
-        "A control character, a line separator or a byte order mark stands inside "
-        "the file. It cannot be seen, and lines would be counted wrongly.",
+        "A control character, a line separator, a byte order mark or a change of "
+        "direction stands inside the file. It cannot be seen, and lines would be "
+        "counted wrongly or words read in another order than they are written.",
         "Delete it: retype the words around the place.",
     ),
     Entry(

@@ -27,9 +27,10 @@ TEXT = (
     Entry(
         "E-173",
         "text that does not belong there",
-        "A table, a rule across the page, or a second paragraph where one line or "
-        "one paragraph is expected.",
-        "Use a block of the kind that is meant.",
+        "A table, a rule across the page, a second paragraph where one line or one "
+        "paragraph is expected, or a definition whose words nothing would print: of a "
+        "link that is not used, of a note for the second time or in a list.",
+        "Use a block of the kind that is meant; define notes once, below the text.",
     ),
     Entry(
         "E-174",

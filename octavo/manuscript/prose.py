@@ -93,6 +93,15 @@ def _define_notes(text: Copy, blocks: Sequence[Mark]) -> None:
         text.in_note = False
 
 
+def _kept_note(text: Copy, block: Mark) -> None:
+    """Tells of a definition whose words would be lost."""
+    label = str(block.meta.get("label", ""))
+    if label not in text.notes or text.notes[label][0] is not block:
+        message = f"the note [^{label}] is defined twice, or in a list or quotation"
+        fix = "define it once, below the text"
+        text.report("E-173", block.at, message, fix, len(label) + 3)
+
+
 def _prose(
     text: Copy, blocks: Sequence[Mark], counter: _Counter
 ) -> Iterator[ProseBlock]:
@@ -111,7 +120,7 @@ def _prose(
             case "fence" | "code_block":
                 yield _code(text, block, counter)
             case "footnote_reference":
-                pass
+                _kept_note(text, block)
             case _:
                 _refuse_block(text, block)
 
@@ -141,6 +150,9 @@ def _code(text: Copy, block: Mark, counter: _Counter) -> CodeBlock:
 def _refuse_block(text: Copy, block: Mark) -> None:
     length = max(1, block.end - block.at)
     match block.kind:
+        case "fault":
+            meta = block.meta
+            text.report(meta["code"], block.at, meta["message"], meta["fix"], length)
         case "heading":
             message = "found a heading in text"
             fix = "make a section of it: `sections: [{id, title, blocks}]`"

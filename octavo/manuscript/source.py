@@ -60,9 +60,10 @@ _ADVICE = MappingProxyType(
         "found invalid Unicode character escape code": "write the character itself",
     }
 )
-# Line ends for YAML but not for an editor, and what no file of text contains.
+# Line ends for YAML but not for an editor, what lets words read otherwise than they
+# are written, and what no file of text contains.
 _UNWANTED = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\ufeff\ufffe\uffff]"
 )
 _TAB_INDENT = re.compile(r"^[ ]*\t[ \t]*", re.MULTILINE)
 

@@ -252,3 +252,48 @@ def test_a_block_that_is_no_text_is_told(written: str, code: str) -> None:
 @pytest.mark.parametrize("opening", ["[", "^[", "*", "`", "{index}`", "[@", "_[", "(["])
 def test_an_author_who_closes_nothing_is_not_waited_for(opening: str) -> None:
     _prose(opening * 3000)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\n".join("  " * deep + "- item" for deep in range(10)),
+        "> " * 5000 + "words",
+        "- " * 3000 + "words",
+        "*a **b " * 400 + "words" + "** c*" * 400,
+    ],
+)
+def test_text_nested_too_deep_is_refused_and_not_lost(text: str) -> None:
+    assert {found.code for found in _prose(text).found} == {"E-110"}
+
+
+def test_nine_lists_may_stand_inside_one_another() -> None:
+    told = _prose("\n".join("  " * deep + f"- item{deep}" for deep in range(9)))
+
+    assert told.found == ()
+    assert all(f"item{deep}" in str(told.prose) for deep in range(9))
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column"),
+    [
+        ("[source]: example\n\nWords.", 2, 3),
+        ("[a]: https://a.org\n[a]: https://b.org\n\nSee [it][a].", 3, 3),
+        ("- item\n\n  [^x]: remark", 4, 5),
+        ("> item\n>\n> [^x]: remark", 4, 3),
+        ("Words[^x].\n\n[^x]: one\n\n[^x]: two", 4, 3),
+    ],
+)
+def test_a_definition_whose_words_would_be_lost_is_told(
+    text: str, line: int, column: int
+) -> None:
+    found = [(d.code, d.place.line, d.place.column) for d in _prose(text).found]
+
+    assert found == [("E-173", line, column)]
+
+
+def test_a_link_may_be_defined_below() -> None:
+    told = _prose("See [it][a].\n\n[a]: https://a.org")
+
+    assert told.found == ()
+    assert "https://a.org" in str(told.prose)
