@@ -19,6 +19,7 @@ examples:
   ./build.py                                     both books of every publication
   ./build.py content/handbook --only epub        one book of one
   ./build.py content/handbook --variant booklet  and the pages on sheets to fold
+  ./build.py content/handbook --judge            and ask the judges of both books
   ./build.py check content/handbook              read and check, write nothing
   ./build.py check --within 60 --strict          also what is to be reviewed soon
   ./build.py publish content/handbook            build, then freeze the edition
@@ -82,7 +83,7 @@ def _build(command: argparse.ArgumentParser) -> None:
         "--variant",
         action="append",
         choices=VARIANTS,
-        help="another printed book besides; can be given several times",
+        help="another book besides; can be given several times",
     )
     command.add_argument(
         "--icc",
@@ -100,6 +101,11 @@ def _build(command: argparse.ArgumentParser) -> None:
 def _shelf(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--out", type=Path, metavar="DIR", help="the shelf; dist, unless told otherwise"
+    )
+    command.add_argument(
+        "--judge",
+        action="store_true",
+        help="ask EPUBCheck, Ace and veraPDF; say in the books what they passed",
     )
     command.add_argument(
         "--jobs", type=_count, metavar="N", help="divisions laid out side by side"

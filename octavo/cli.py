@@ -22,7 +22,7 @@ from octavo.arguments import read_arguments
 from octavo.diagnostics import Diagnostic, Place
 from octavo.exits import Exit
 from octavo.margin import as_json, draw
-from octavo.model.variants import PRINTER, VARIANTS
+from octavo.model.variants import KEPUB, PRINTED, PRINTER, VARIANTS
 from octavo.press.house import House, this_house
 from octavo.press.order import EPUB, PDF, OddMomentError, OddPressError, Order, Progress
 from octavo.press.unchanged import recall
@@ -226,6 +226,7 @@ def _order(arguments: Namespace, house: House, progress: Progress) -> Order:
         paper=getattr(arguments, "paper", None) or "",
         variants=_variants(arguments),
         icc=getattr(arguments, "icc", None),
+        judge=_judged(arguments),
         jobs=arguments.jobs or len(os.sched_getaffinity(0)),
         strict=arguments.strict,
         within=arguments.within,
@@ -237,8 +238,10 @@ def _order(arguments: Namespace, house: House, progress: Progress) -> Order:
 def _variants(arguments: Namespace) -> tuple[str, ...]:
     """The variants asked for, each once, in the house's order."""
     asked = getattr(arguments, "variant", None) or ()
-    if asked and arguments.only == EPUB:
-        raise UsageError("a variant is a printed book; leave out --only epub")
+    if set(asked) & set(PRINTED) and arguments.only == EPUB:
+        raise UsageError("this variant is a printed book; leave out --only epub")
+    if KEPUB in asked and arguments.only == PDF:
+        raise UsageError("this variant is an e-book; leave out --only pdf")
     if asked and arguments.edition:
         raise UsageError("a published edition is made again as it was: no variant")
     icc = getattr(arguments, "icc", None)
@@ -247,6 +250,12 @@ def _variants(arguments: Namespace) -> tuple[str, ...]:
     if icc and not icc.is_file():
         raise UsageError(f"{icc} is no file; name the profile of the press")
     return tuple(name for name in VARIANTS if name in asked)
+
+
+def _judged(arguments: Namespace) -> bool:
+    if arguments.judge and getattr(arguments, "edition", None):
+        raise UsageError("a published edition is made again as it was: no --judge")
+    return bool(arguments.judge)
 
 
 def _schema(arguments: Namespace) -> Exit:

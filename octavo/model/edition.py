@@ -31,7 +31,8 @@ class Edition:
     content_digest: str
     tools: Mapping[str, str] = field(default_factory=dict)  # name → version
     fonts: Mapping[str, str] = field(default_factory=dict)  # face → digest
-    checked: tuple[str, ...] = ()  # standards a judge passed in this build
+    checked: tuple[str, ...] = ()  # standards that judges found these files to keep
+    judges: Mapping[str, str] = field(default_factory=dict)  # who did → version
     subtitle: str = ""
     language: str = ""
     identifier: str = ""

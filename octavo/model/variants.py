@@ -1,4 +1,4 @@
-"""Variants: the other printed books that can be made of the same content.
+"""Variants: the other books that can be made of the same content.
 
 *Gives* their names, as they stand on the command line and in the names of files.
 """
@@ -12,4 +12,8 @@ PRINTER = "printer"
 BOOKLET = "booklet"
 """The pages two by two on sheets, to be printed, folded and stapled."""
 
-VARIANTS = (LARGE_PRINT, PRINTER, BOOKLET)
+KEPUB = "kepub"
+"""The e-book with the marks of Kobo's own reader."""
+
+PRINTED = (LARGE_PRINT, PRINTER, BOOKLET)
+VARIANTS = (*PRINTED, KEPUB)

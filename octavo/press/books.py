@@ -88,8 +88,12 @@ def pack_book(
     *,
     house: House,
     at: datetime,
+    conforms_to: tuple[str, ...] = (),
 ) -> bytes:
-    """The e-book; without pagination it has no list of printed pages."""
+    """The e-book; without pagination it has no list of printed pages.
+
+    `conforms_to`: standards whose judges have passed this book.
+    """
     order.progress("packing the e-book")
     documents = compose_documents(
         fair_copy,
@@ -103,6 +107,7 @@ def pack_book(
         fair_copy.publication,
         faces=house.faces,
         modified=at,
+        conforms_to=conforms_to,
         keep=cellar_of(house),
     )
 

@@ -17,10 +17,12 @@ from octavo.model.edition import Edition
 from octavo.model.faircopy import FairCopy
 from octavo.model.pagination import Pagination
 from octavo.model.publication import Publication
+from octavo.model.variants import KEPUB, LARGE_PRINT, PRINTED
 from octavo.press.books import pack_book, print_book
 from octavo.press.built import Built, Proofs
 from octavo.press.house import House
 from octavo.press.imprint import describe, papers_of
+from octavo.press.judging import NOTHING, Claims, judge
 from octavo.press.keeping import drawing_in
 from octavo.press.order import EPUB, PDF, Order, moment
 from octavo.press.preflight import Finding, preflight
@@ -29,6 +31,8 @@ from octavo.press.shelf import new_edition
 from octavo.press.type import cut_type
 from octavo.press.unchanged import remember
 from octavo.press.variants import condition_of, make_variant
+from octavo.production.ebook import as_kepub
+from octavo.production.preflight import inspect_epub
 
 
 class _StoppedError(Exception):
@@ -55,11 +59,13 @@ def make(
     *,
     house: House,
     fonts: Mapping[str, str],
+    claims: Claims = NOTHING,
     accept: Callable[[Edition], None] = lambda edition: None,
 ) -> Built:
     """Make the books of what was read and put them on the shelf, all or nothing.
 
-    `fonts`: face → digest. `accept` may raise when the books are made, and keep them
+    `fonts`: face → digest. `claims`: what an edition that is made again has said of
+    its books. `accept` may raise when the books are made, and keep them
     off the shelf.
     """
     fair_copy = proofs.fair_copy
@@ -73,13 +79,19 @@ def make(
     place = order.shelf / publication.slug / publication.edition.id
     try:
         with new_edition(place, lambda: order.progress("another build")) as making:
-            made = _make(fair_copy, order, proofs, house)
-            proofs, books = made.proofs, {**made.books, **made.variants}
+            made = _make(fair_copy, order, proofs, house, claims)
             refused = (*preflight(made.books, made.pagination), *made.refused)
+            if order.judge and not refused:
+                made, claims, refused = _judge(made, fair_copy, order, house)
+            proofs, books = made.proofs, {**made.books, **made.variants}
             if refused:
                 raise _StoppedError(Built(proofs=proofs, refused=refused))
             edition = describe(
-                fair_copy, books, pagination=made.pagination, fonts=fonts
+                fair_copy,
+                books,
+                pagination=made.pagination,
+                fonts=fonts,
+                claims=claims,
             )
             accept(edition)
             beside = papers_of(edition, fair_copy, books)
@@ -101,7 +113,9 @@ class _Made:
     refused: tuple[Finding, ...]
 
 
-def _make(fair_copy: FairCopy, order: Order, proofs: Proofs, house: House) -> _Made:
+def _make(
+    fair_copy: FairCopy, order: Order, proofs: Proofs, house: House, claims: Claims
+) -> _Made:
     """The books and variants. Raises `_StoppedError` for what cannot be set."""
     publication = fair_copy.publication
     at = moment(publication.edition, order.environ)
@@ -119,7 +133,7 @@ def _make(fair_copy: FairCopy, order: Order, proofs: Proofs, house: House) -> _M
             raise _StoppedError(Built(proofs=proofs))
         books[f"{stem(publication, paper)}.pdf"] = printed.pdf
         pagination = printed.pagination
-        for name in order.variants:
+        for name in (name for name in order.variants if name in PRINTED):
             file = f"{stem(publication, paper)}-{name}.pdf"
             variant = make_variant(
                 *(name, file, printed, fair_copy, order),
@@ -135,8 +149,17 @@ def _make(fair_copy: FairCopy, order: Order, proofs: Proofs, house: House) -> _M
             variants[file] = variant.content
             refused += variant.refused
     if EPUB in order.formats:
-        content = pack_book(fair_copy, pagination, order, house=house, at=at)
+        content = pack_book(
+            *(fair_copy, pagination, order),
+            house=house,
+            at=at,
+            conforms_to=claims.of_the_ebook,
+        )
         books[f"{stem(publication)}.epub"] = content
+        if KEPUB in order.variants:
+            file = f"{stem(publication)}.{KEPUB}.epub"
+            variants[file] = as_kepub(content, modified=at)
+            refused += inspect_epub(file, variants[file])
     return _Made(
         books=books,
         variants=variants,
@@ -144,6 +167,29 @@ def _make(fair_copy: FairCopy, order: Order, proofs: Proofs, house: House) -> _M
         proofs=proofs,
         refused=tuple(refused),
     )
+
+
+def _judge(
+    made: _Made, fair_copy: FairCopy, order: Order, house: House
+) -> tuple[_Made, Claims, tuple[Finding, ...]]:
+    """The books as the judges let them go; what they passed, and what they found."""
+    judged = judge(
+        made.books,
+        lambda standards: pack_book(
+            *(fair_copy, made.pagination, order),
+            house=house,
+            at=moment(fair_copy.publication.edition, order.environ),
+            conforms_to=standards,
+        ),
+        order,
+        house=house,
+        beside={
+            name: content
+            for name, content in made.variants.items()
+            if name.endswith(f"-{LARGE_PRINT}.pdf")
+        },
+    )
+    return replace(made, books=judged.books), judged.claims, judged.refused
 
 
 def stem(publication: Publication, paper: str = "") -> str:

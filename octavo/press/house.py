@@ -34,6 +34,11 @@ class House:
         return self.root / "dist"
 
     @property
+    def judges(self) -> Path:
+        """Where `make judges` installs the programs that judge the books."""
+        return self.root / "tests" / "conformance"
+
+    @property
     def cache(self) -> Path:
         return self.kept or self.root / ".cache" / "octavo"
 

@@ -22,6 +22,7 @@ from octavo.model.edition import Edition, EditionFile
 from octavo.model.faircopy import FairCopy
 from octavo.model.inlines import words
 from octavo.model.pagination import Pagination
+from octavo.press.judging import NOTHING, Claims
 
 EDITION, SUMS, CHANGES = "edition.json", "SHA256SUMS", "changes.json"
 _COVER = re.compile(r'<item\b[^>]*properties="[^"]*\bcover-image\b[^>]*>')
@@ -30,8 +31,8 @@ MEDIA_TYPES = MappingProxyType(
     {".pdf": "application/pdf", ".epub": "application/epub+zip"}
 )
 TOOLS = (
-    *("ebooklib", "fonttools", "jinja2", "markdown-it-py", "pikepdf", "uharfbuzz"),
-    *("vl-convert-python", "weasyprint"),
+    *("ebooklib", "fonttools", "jinja2", "markdown-it-py", "pikepdf", "pillow"),
+    *("uharfbuzz", "vl-convert-python", "weasyprint"),
 )
 
 
@@ -41,8 +42,10 @@ def describe(
     *,
     pagination: Pagination | None,
     fonts: Mapping[str, str],
+    claims: Claims = NOTHING,
 ) -> Edition:
-    """The edition that `books` (file name → bytes) are; `fonts`: face → digest."""
+    """The edition that `books` (file name → bytes) are; `fonts`: face → digest;
+    `claims`: what judges found."""
     publication = fair_copy.publication
     pages = pagination.pages if pagination else ()
     return Edition(
@@ -66,6 +69,8 @@ def describe(
         content_digest=fair_copy.digest,
         tools={"octavo": __version__, **{tool: version(tool) for tool in TOOLS}},
         fonts=dict(sorted(fonts.items())),
+        checked=claims.standards,
+        judges=claims.judges,
         subtitle=publication.subtitle,
         language=publication.language,
         identifier=publication.identifier,

@@ -29,15 +29,16 @@ class OddPressError(ValueError):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
     """`formats`: "pdf", "epub" or both. `paper`: "" for the publication's first one.
-    `variants`: printed books besides. `icc`: the profile of the press, for the
-    printer's file. `jobs`: processes side by side. `environ`: where SOURCE_DATE_EPOCH
-    is looked up."""
+    `variants`: books besides. `icc`: the profile of the press, for the printer's file.
+    `judge`: ask the judges before anything goes on the shelf. `jobs`: processes side by
+    side. `environ`: where SOURCE_DATE_EPOCH is looked up."""
 
     shelf: Path
     formats: tuple[str, ...] = (PDF, EPUB)
     paper: str = ""
     variants: tuple[str, ...] = ()
     icc: Path | None = None
+    judge: bool = False
     jobs: int = 1
     strict: bool = False  # warnings stop the build as errors do
     within: int = 0

@@ -22,6 +22,7 @@ from octavo.model.record import Record, RecordError
 from octavo.press.building import make
 from octavo.press.built import Built, Proofs
 from octavo.press.house import House
+from octavo.press.judging import claims_of
 from octavo.press.order import EPUB, PDF, Order
 from octavo.press.preflight import Finding
 from octavo.press.recording import MOMENT, house_digests
@@ -52,6 +53,7 @@ def rebuild(folder: Path, name: str, order: Order, *, house: House) -> Built:
         formats=(PDF, EPUB),
         paper=record.paper,
         strict=False,
+        judge=False,
         environ={"SOURCE_DATE_EPOCH": str(int(made.timestamp()))},
     )
     with tempfile.TemporaryDirectory() as pictures:
@@ -67,6 +69,7 @@ def rebuild(folder: Path, name: str, order: Order, *, house: House) -> Built:
                 order,
                 house=house,
                 fonts=fonts,
+                claims=claims_of(record.edition),
                 accept=lambda edition: _compare(edition, record, house),
             )
         except _OtherBytesError as other:

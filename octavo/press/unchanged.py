@@ -77,7 +77,7 @@ def remember(
 
 def _note(folder: Path, order: Order, house: House) -> Path:
     """Where it is noted: one note for a folder and what is made of it."""
-    made = (order.formats, order.paper, order.variants)
+    made = (order.formats, order.paper, order.variants, order.judge)
     told = f"{folder.resolve()}\0{order.shelf.resolve()}\0{made}"
     name = hashlib.sha256(told.encode()).hexdigest()[:32]
     return house.cache / "unchanged" / f"{name}.json"
@@ -90,6 +90,7 @@ def _key(folder: Path, order: Order, house: House, today: date) -> str:
         digest_of(folder),
         today.isoformat(),  # a review may be due
         (order.within, order.strict, order.formats, order.paper, order.variants),
+        order.judge,
         hashlib.sha256(order.icc.read_bytes()).hexdigest() if order.icc else "",
         order.environ.get("SOURCE_DATE_EPOCH", ""),
     )

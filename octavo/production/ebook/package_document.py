@@ -65,8 +65,10 @@ def write_package_document(
     items: Iterable[ManifestItem],
     *,
     modified: datetime,
+    conforms_to: tuple[str, ...] = (),
 ) -> bytes:
-    """The package document. *modified* becomes `dcterms:modified`, in UTC."""
+    """The package document. *modified* becomes `dcterms:modified`, in UTC; what it
+    *conforms_to* is stated, with the publisher who had it judged."""
     listed = sorted(items, key=lambda item: item.name)
     ncx = next((i.id for i in listed if i.media_type == "application/x-dtbncx+xml"), "")
     lines = [
@@ -76,6 +78,7 @@ def write_package_document(
         '<metadata xmlns:dc="http://purl.org/dc/elements/1.1/">',
         *_described(publication),
         *_schema(documents, modified),
+        *_conformance(publication, conforms_to),
         "</metadata>",
         "<manifest>",
         *(_item(item) for item in listed),
@@ -147,6 +150,20 @@ def _schema(documents: Documents, modified: datetime) -> list[str]:
         # EPUB 2 readers look for the cover here (Open Packaging Format 2.0.1).
         cover = ManifestItem(documents.cover_image, "").id
         lines.append(f'<meta name="cover" content={quoteattr(cover)}/>')
+    return lines
+
+
+def _conformance(publication: Publication, standards: tuple[str, ...]) -> list[str]:
+    """Statements of conformance, each with who answers for it (EPUB Accessibility
+    1.1, § 4.5)."""
+    names = [person.name for person in publication.contributors]
+    certifier = publication.publisher or next(iter(names), publication.title)
+    lines = []
+    for number, standard in enumerate(standards, 1):
+        name = f"conformance-{number}"
+        said = escape(standard)
+        lines.append(f'<meta property="dcterms:conformsTo" id="{name}">{said}</meta>')
+        lines.append(_refine(name, "a11y:certifiedBy", certifier))
     return lines
 
 

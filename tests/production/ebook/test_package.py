@@ -151,4 +151,6 @@ def test_a_standard_is_claimed_only_if_its_judge_has_passed(faces: Path) -> None
     )
 
     assert "conformsTo" not in plain
-    assert f'<meta property="dcterms:conformsTo">{standard}</meta>' in claimed
+    stated = f'<meta property="dcterms:conformsTo" id="conformance-1">{standard}</meta>'
+    assert stated in claimed
+    assert '<meta refines="#conformance-1" property="a11y:certifiedBy">' in claimed
