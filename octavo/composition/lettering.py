@@ -47,14 +47,15 @@ def letter(sheet: str, roots: Iterable[Element]) -> Mapping[str, str]:
 
     A character counts for the first family of its `font-family` list; one of the East
     Asian scripts for every family up to the first generic one, for the reading system
-    takes the first that covers it.
+    takes the first that covers it. Counted are both the letters of a screen that no
+    `@media` rule speaks of and of one that all of them do.
     """
     faces = font_faces(sheet)
-    matcher = _matcher(sheet)
     found: dict[str, set[str]] = {}
-    for root in roots:
-        wrapped = cssselect2.ElementWrapper.from_xml_root(root)
-        _walk(wrapped, _Style(), matcher, faces, found)
+    wrapped = [cssselect2.ElementWrapper.from_xml_root(root) for root in roots]
+    for matcher in _matchers(sheet):
+        for root in wrapped:
+            _walk(root, _Style(), matcher, faces, found)
     return {file: "".join(sorted(found[file])) for file in sorted(found)}
 
 
@@ -102,16 +103,40 @@ def _last(address: str) -> str:
 
 
 @lru_cache(maxsize=4)
-def _matcher(sheet: str) -> Any:
-    """A matcher whose payloads are (name, value) of what concerns the lettering."""
+def _matchers(sheet: str) -> tuple[Any, ...]:
+    """Matchers whose payloads are (name, value) of what concerns the lettering: one for
+    the plain rules, and one for those inside `@media` as well, if they say anything."""
+    rules = tinycss2.parse_stylesheet(sheet, True, True)
+    inner = [
+        rule
+        for outer in rules
+        if outer.type == "at-rule" and outer.lower_at_keyword == "media"
+        for rule in tinycss2.parse_rule_list(outer.content, True, True)
+    ]
+    plain = _lettering(rules)
+    more = _lettering(inner)
+    return (_matcher(plain), _matcher([*plain, *more])) if more else (_matcher(plain),)
+
+
+def _lettering(rules: Iterable[Any]) -> list[tuple[Any, list[tuple[str, Any]]]]:
+    """Selectors, and what their rules say of fonts."""
+    qualified = [rule for rule in rules if rule.type == "qualified-rule"]
+    said = [
+        (rule, [(n, v) for n, v in _declared(rule.content) if n.startswith("font")])
+        for rule in qualified
+    ]
+    return [
+        (cssselect2.compile_selector_list(rule.prelude), payload)
+        for rule, payload in said
+        if payload
+    ]
+
+
+def _matcher(rules: Iterable[tuple[Any, list[tuple[str, Any]]]]) -> Any:
     matcher = cssselect2.Matcher()
-    for rule in tinycss2.parse_stylesheet(sheet, True, True):
-        if rule.type != "qualified-rule":
-            continue  # no rule inside @media changes the lettering: there is a test
-        payload = [(n, v) for n, v in _declared(rule.content) if n.startswith("font")]
-        if payload:
-            for selector in cssselect2.compile_selector_list(rule.prelude):
-                matcher.add_selector(selector, payload)
+    for selectors, payload in rules:
+        for selector in selectors:
+            matcher.add_selector(selector, payload)
     return matcher
 
 
@@ -138,8 +163,9 @@ def _walk(
         for name, value in payload if pseudo is None else ():
             style = _applied(style, name, value)
     _count(node.etree_element.text, style, faces, found)
-    if head := node.etree_element.get("data-head"):  # written by the style sheet
-        _count(f"{head}: ", style, faces, found)
+    for name in ("data-group", "data-head"):  # written by the style sheet
+        if head := node.etree_element.get(name):
+            _count(f"{head}: ", style, faces, found)
     for child in node.iter_children():
         _walk(child, style, matcher, faces, found)
         _count(child.etree_element.tail, style, faces, found)

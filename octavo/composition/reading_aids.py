@@ -21,6 +21,7 @@ from octavo.composition.xhtml import (
 CHANGED = ("new", "corrected")
 _STARTS = frozenset(("p", "li", "dt", "figcaption", "caption", "h2", "h3", "h4", "h5"))
 WIDE = 4  # columns from which a table is set anew on a phone
+SHORT = 6  # rows up to which a table is not broken over two screens
 
 
 def gather_descriptions(body: Element) -> int:
@@ -76,16 +77,27 @@ def say_changes(body: Element) -> None:
 def name_cells(body: Element) -> None:
     """Give the cells of each table the name of their column.
 
-    A phone shows a wide table as one list a row; the style sheet writes the names.
+    A phone shows a wide table as one list a row; the style sheet writes the names. A
+    group's name stands once, on the first of its cells that has something to say.
     """
     for table in [node for node in body.iter() if local_name(node) == "table"]:
         heads = _heads(table)
         if len(heads) >= WIDE:
             table.set("class", " ".join([*classes(table), "wide"]))
-        for row in _rows(table, "tbody"):
-            for head, cell in zip(heads, row, strict=False):
-                if head and local_name(cell) == "td":
-                    cell.set("data-head", head)
+        rows = _rows(table, "tbody")
+        if len(rows) <= SHORT:
+            table.set("class", " ".join([*classes(table), "short"]))
+        for row in rows:
+            told = ""
+            for (group, head), cell in zip(heads, row, strict=False):
+                if local_name(cell) != "td" or not head:
+                    continue
+                cell.set("data-head", head)
+                if not len(cell) and not (cell.text or "").strip():
+                    cell.set("class", " ".join([*classes(cell), "blank"]))
+                elif group != told:
+                    cell.set("data-group", group)
+                    told = group
 
 
 def _rows(table: Element, part: str) -> list[Element]:
@@ -93,24 +105,21 @@ def _rows(table: Element, part: str) -> list[Element]:
     return [row for group in groups for row in group if local_name(row) == "tr"]
 
 
-def _heads(table: Element) -> list[str]:
-    """The names of the columns, from a head of one row or two.
-
-    A group's name stands before the names of its columns.
-    """
+def _heads(table: Element) -> list[tuple[str, str]]:
+    """The group and the name of each column, from a head of one row or two."""
     rows = _rows(table, "thead")
     if not rows:
         return []
     lower = iter(list(rows[1])) if len(rows) > 1 else iter(())
-    heads: list[str] = []
+    heads: list[tuple[str, str]] = []
     for cell in rows[0]:
         if cell.get("scope") == "colgroup":
             for _ in range(int(cell.get("colspan", "1"))):
                 inner = next(lower, None)
                 own = _said(inner) if inner is not None else ""
-                heads.append(f"{_said(cell)}, {own}".strip(", "))
+                heads.append((_said(cell), own) if own else ("", _said(cell)))
         else:
-            heads.append(_said(cell))
+            heads.append(("", _said(cell)))
     return heads
 
 

@@ -147,13 +147,26 @@ def test_a_cell_knows_its_column_and_its_group():
         '<table><thead><tr><th scope="col" rowspan="2">Year</th>'
         '<th scope="colgroup" colspan="2">North</th></tr>'
         '<tr><th scope="col">carts</th><th scope="col">people</th></tr></thead>'
-        '<tbody><tr><th scope="row">1910</th><td>1</td><td>2</td></tr></tbody></table>'
+        '<tbody><tr><th scope="row">1910</th><td>1</td><td>2</td></tr>'
+        '<tr><th scope="row">1911</th><td> </td><td>3</td></tr></tbody></table>'
     )
 
     name_cells(root)
 
-    assert '<td data-head="North, carts">1</td>' in text(root)
-    assert '<td data-head="North, people">2</td>' in text(root)
+    assert '<td data-head="carts" data-group="North">1</td>' in text(root)
+    assert '<td data-head="people">2</td>' in text(root)
+    assert '<td data-head="carts" class="blank"> </td>' in text(root)
+    assert '<td data-head="people" data-group="North">3</td>' in text(root)
+
+
+@pytest.mark.parametrize(("rows", "is_short"), [(6, True), (7, False)])
+def test_a_short_table_is_kept_on_one_screen(rows: int, is_short: bool):
+    body = "<tr><th>1910</th><td>1</td></tr>" * rows
+    root = tree(f"<table><tbody>{body}</tbody></table>")
+
+    name_cells(root)
+
+    assert ('<table class="short">' in text(root)) == is_short
 
 
 def test_languages_are_marked_in_both_syntaxes(unpaged: Documents):

@@ -64,6 +64,29 @@ def test_the_words_of_a_drawing_are_set_in_its_own_fonts() -> None:
     assert found == {"sans.ttf": "x"}
 
 
+def test_letters_of_one_kind_of_screen_count_too() -> None:
+    sheet = (
+        FACES
+        + """
+    body { font-family: "Text", serif; }
+    @media (max-width: 34em) { .who { font-weight: 600; } }
+    """
+    )
+
+    found = letter(sheet, [page('<p class="who">z</p><p>a</p>')])
+
+    assert found == {"bold.ttf": "z", "text.ttf": "az"}
+
+
+def test_what_the_sheet_writes_before_a_cell_is_set_in_its_font() -> None:
+    sheet = FACES + 'body { font-family: "Text", serif; }'
+    cell = '<td data-group="North" data-head="x">1</td>'
+
+    found = letter(sheet, [page(f"<table><tr>{cell}</tr></table>")])
+
+    assert found["text.ttf"] == "1:Nhortx"
+
+
 def test_faces_that_set_nothing_are_left_out_of_the_sheet() -> None:
     sheet = FACES + "body { margin: 0; }"
 
