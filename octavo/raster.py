@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import io
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from PIL import Image
+from PIL import Image, ImageFile
 
 FORMATS = ("JPEG", "PNG")
 PALETTE = 256  # colours: as many as a PNG of one byte a pixel can name
@@ -36,7 +38,7 @@ def measure(path: Path) -> Measured:
     Raises `UnreadablePictureError`.
     """
     try:
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), _to_its_end():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(path, formats=FORMATS) as image:
                 found = Measured(*image.size, image.format or "")
@@ -51,6 +53,20 @@ def measure(path: Path) -> Measured:
     ) as fault:
         raise UnreadablePictureError(str(fault)) from fault
     return found
+
+
+@contextmanager
+def _to_its_end() -> Iterator[None]:
+    """Pictures that end too early are faults here.
+
+    # quirk(weasyprint 70): its import makes Pillow take them, for the whole process.
+    """
+    tolerant = ImageFile.LOAD_TRUNCATED_IMAGES
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = tolerant
 
 
 def with_palette(png: bytes) -> bytes:

@@ -61,6 +61,20 @@ def test_a_photograph_that_ends_too_early_is_told(folder: Path) -> None:
     assert _codes(folder) == ["E-161"]
 
 
+def test_quirk_weasyprint_70_makes_pillow_take_pictures_that_end_too_early(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("PIL.ImageFile.LOAD_TRUNCATED_IMAGES", True)
+    river = folder / "divisions/river.yaml"
+    river.write_text(
+        river.read_text("utf-8").replace("river.png", "river.jpg"), "utf-8"
+    )
+    whole = _picture("JPEG", (400, 400))
+    (folder / "images/river.jpg").write_bytes(whole[: len(whole) // 2])
+
+    assert _codes(folder) == ["E-161"]
+
+
 def test_a_picture_is_what_its_name_says(folder: Path) -> None:
     (folder / "images/river.png").write_bytes(_picture("JPEG"))
 
