@@ -10,7 +10,8 @@ import pikepdf
 import pytest
 
 from octavo.model.variants import BOOKLET, LARGE_PRINT, PRINTER
-from octavo.press.building import Built, build
+from octavo.press.building import build
+from octavo.press.built import Built
 from octavo.press.house import this_house
 from octavo.press.order import PDF, OddPressError, Order
 from octavo.production.preflight import inspect_printer
@@ -21,11 +22,9 @@ MINIMAL = ROOT / "tests" / "books" / "minimal"
 ASKED = (LARGE_PRINT, PRINTER, BOOKLET)
 
 
-def make(shelf: Path, icc: Path, **order: object) -> Built:
-    asked = Order(
-        shelf=shelf, formats=(PDF,), variants=ASKED, icc=icc, environ={}, **order
-    )  # type: ignore[arg-type]
-    return build(MINIMAL, asked, house=this_house(), today=date(2026, 11, 24))
+def make(shelf: Path, icc: Path) -> Built:
+    order = Order(shelf=shelf, formats=(PDF,), variants=ASKED, icc=icc, environ={})
+    return build(MINIMAL, order, house=this_house(), today=date(2026, 11, 24))
 
 
 @pytest.fixture(scope="module")

@@ -10,6 +10,7 @@ import pytest
 from octavo.production.preflight import inspect_booklet
 from octavo.production.print import bind
 from octavo.production.print.imposition import impose, sides_of, signatures_of
+from tests.production.print.drawn import drawn
 from tests.production.print.press import ABOUT, chapter, set_book
 
 
@@ -75,8 +76,8 @@ def test_two_pages_stand_side_by_side_at_full_size(bound: bytes) -> None:
     assert [page.label for page in pdf.pages][:2] == ["1.1 front", "1.1 back"]
     (shift,) = {
         float(operands[4])
-        for operands, operator in pikepdf.parse_content_stream(pdf.pages[3])
-        if str(operator) == "cm" and float(operands[4])
+        for operator, operands in drawn(pdf.pages[3])
+        if operator == "cm" and float(operands[4])
     }
     assert shift == pytest.approx(float(of[2]), abs=0.01)
 
@@ -101,8 +102,8 @@ def test_creep_moves_inner_pages_towards_the_fold(bound: bytes) -> None:
         return [
             [
                 float(operands[4])
-                for operands, operator in pikepdf.parse_content_stream(page)
-                if str(operator) == "cm"
+                for operator, operands in drawn(page)
+                if operator == "cm"
             ]
             for page in pdf.pages
         ]
