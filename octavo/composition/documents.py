@@ -29,6 +29,7 @@ from octavo.composition.reading_aids import (
     gather_descriptions,
     name_cells,
     say_changes,
+    tell_pages_last,
 )
 from octavo.composition.setting import Setting
 from octavo.composition.vega import rasterise
@@ -84,6 +85,7 @@ def compose_documents(
         fill_folios(body, folio_of, names)
     targets = insert_pagebreaks(bodies, pagination) if pagination else ()
     for body in bodies.values():
+        tell_pages_last(body)
         say_changes(body)
         name_cells(body)
         gather_descriptions(body)

@@ -29,12 +29,21 @@ def epub_sheet(assets: Path, parties: Iterable[Party]) -> str:
 
 
 def party_rules(parties: tuple[Party, ...]) -> str:
-    """Marks, labels and rules of each party, light and dark."""
+    """Marks, labels and rules of each party, light and dark.
+
+    In the dark, words are set in the reader's own ink: there are reading systems that
+    tell of a dark screen and show a white page. Marks and rules say nothing alone.
+    """
     light = "".join(_rules(p, p.colour) for p in parties)
-    dark = "".join(f"  {r}\n" for p in parties for r in _inks(p, p.dark or p.colour))
+    dark = "".join(f"  {r}\n" for p in parties for r in _dark(p))
     if not parties:
         return ""
     return f"{light}@media (prefers-color-scheme: dark) {{\n{dark}}}\n"
+
+
+def _dark(party: Party) -> tuple[str, ...]:
+    words, *drawn = _inks(party, party.dark or party.colour)
+    return (f"{words.partition('{')[0]}{{ color: inherit; }}", *drawn)
 
 
 def _inks(party: Party, colour: str) -> tuple[str, ...]:

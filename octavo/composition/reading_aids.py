@@ -60,6 +60,20 @@ def _point_to(body: Element, figure: str, description: str) -> None:
             return
 
 
+def tell_pages_last(body: Element) -> None:
+    """Put the page of each line of a list behind its title: so it is read aloud, and
+    shown by readers that set nothing at the far end of a line."""
+    above = parents(body)
+    for page in [node for node in body.iter() if "page" in classes(node)]:
+        entry = above[page]
+        title = next((n for n in entry.iter() if "title" in classes(n)), None)
+        if title is not None:
+            take_out(page, entry)
+            host = entry if title in list(entry) else above[title]
+            page.tail, title.tail = title.tail, " "
+            host.insert(list(host).index(title) + 1, page)
+
+
 def say_changes(body: Element) -> None:
     """Begin every changed block with "New:" or "Corrected:", heard and not seen."""
     for node in list(body.iter()):

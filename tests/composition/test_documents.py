@@ -11,7 +11,7 @@ from octavo.composition.documents import compose_documents, file_names
 from octavo.composition.endnotes import gather_notes
 from octavo.composition.folios import fill_folios
 from octavo.composition.links import addresses, resolve_links
-from octavo.composition.reading_aids import name_cells, say_changes
+from octavo.composition.reading_aids import name_cells, say_changes, tell_pages_last
 from octavo.composition.xhtml import read, write
 from octavo.model.documents import Documents
 from octavo.model.pagination import Page, PageStart, Pagination
@@ -142,6 +142,18 @@ def test_a_changed_block_says_so_to_those_who_cannot_see_the_bar():
     assert '<p><span class="heard">New: </span>Words.</p>' in text(root)
 
 
+def test_the_page_of_an_entry_stands_behind_its_title():
+    root = tree(
+        '<li><span class="number">1</span> <span class="page">7</span> '
+        '<span class="about"><span class="title">Trade</span> <span>What is sold.'
+        "</span></span></li>"
+    )
+
+    tell_pages_last(root)
+
+    assert "".join(root.itertext()) == "1  Trade 7 What is sold."
+
+
 def test_a_cell_knows_its_column_and_its_group():
     root = tree(
         '<table><thead><tr><th scope="col" rowspan="2">Year</th>'
@@ -209,7 +221,8 @@ def test_parties_have_a_light_and_a_dark_colour_and_no_sheet_names_one(
 
     for party in fair_copy().publication.parties:
         assert f".party-{party.id} {{ color: {party.colour}; }}" in light
-        assert f".party-{party.id} {{ color: {party.dark}; }}" in dark
+        assert f".mark-{party.id} {{ color: {party.dark}; }}" in dark
+        assert f".party-{party.id} {{ color: inherit; }}" in dark  # a page may be white
     for file in sorted((ROOT / "assets" / "css" / "epub").glob("*.css")):
         assert "japan" not in file.read_text("utf-8")
 
