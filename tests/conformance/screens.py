@@ -27,7 +27,7 @@ INTERESTING = ("table", "chart", "map", "fact", "changed", "timeline", "noteref"
 
 
 def places_to_see(book: OpenedBook) -> tuple[str, ...]:
-    """Every file but of chapters the first, and each kind of block, in reading order."""
+    """Every file, of chapters the first; each kind of block; in reading order."""
     found: dict[str, str] = {}
     for name in book.spine:
         root = book.trees[name]
