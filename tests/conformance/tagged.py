@@ -109,7 +109,7 @@ class TaggedBook:
             operands = drawn.operands
             match str(drawn.operator):
                 case "BDC" | "BMC":
-                    stack.append(self._begin(operands, found, stack))
+                    stack.append(self._begin(list(operands), found, stack))
                 case "EMC":
                     stack.pop()
                 case "Tf":
