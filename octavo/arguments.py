@@ -110,6 +110,19 @@ def _shelf(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--jobs", type=_count, metavar="N", help="divisions laid out side by side"
     )
+    command.add_argument(
+        "--scheduler", metavar="ADDRESS", help="of a Dask cluster that lays them out"
+    )
+    kept = command.add_mutually_exclusive_group()
+    kept.add_argument(
+        "--cache",
+        type=Path,
+        metavar="DIR",
+        help="where what was made is kept; .cache/octavo, unless told otherwise",
+    )
+    kept.add_argument(
+        "--no-cache", action="store_true", help="make everything anew and keep nothing"
+    )
 
 
 def _publish(command: argparse.ArgumentParser) -> None:

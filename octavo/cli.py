@@ -11,11 +11,13 @@ import os
 import sys
 import traceback
 from argparse import Namespace
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, TextIO
 
 from octavo.arguments import read_arguments
@@ -104,19 +106,19 @@ def _check(arguments: Namespace) -> Exit:
 
 
 def _build(arguments: Namespace) -> Exit:
-    house = this_house()
-    today = date.today()  # noqa: DTZ011
+    with _at_work(arguments) as house:
+        today = date.today()  # noqa: DTZ011
 
-    def make(folder: Path, order: Order) -> Built:
-        if arguments.edition:
-            return _rebuild(folder, arguments.edition, order, house)
-        if built := recall(folder, order, house=house, today=today):
-            return built
-        from octavo.press.building import build
+        def make(folder: Path, order: Order) -> Built:
+            if arguments.edition:
+                return _rebuild(folder, arguments.edition, order, house)
+            if built := recall(folder, order, house=house, today=today):
+                return built
+            from octavo.press.building import build
 
-        return build(folder, order, house=house, today=today)
+            return build(folder, order, house=house, today=today)
 
-    return _make(arguments, house, make)
+        return _make(arguments, house, make)
 
 
 def _rebuild(folder: Path, name: str, order: Order, house: House) -> Built:
@@ -133,28 +135,30 @@ def _publish(arguments: Namespace) -> Exit:
     from octavo.press.publishing import publish
     from octavo.redline import draw_changes
 
-    house = this_house()
-    differs = False
+    with _at_work(arguments) as house:
+        differs = False
 
-    def make(folder: Path, order: Order) -> Built:
-        nonlocal differs
-        today = date.today()  # noqa: DTZ011
-        told = publish(folder, order, house=house, today=today)
-        if told.record:
-            _say(f"{_shown(told.record)} is the record of the edition; commit it")
-        elif told.differs:
-            differs = True
-            _say(
-                f"{folder.name}: an edition of this id is published with other "
-                "content; give the new one an id of its own. What is different:\n"
-            )
-            _say(draw_changes(told.differs, coloured=_is_coloured(sys.stderr)))
-        elif told.already:
-            _say(f"{folder.name}: the edition is published, and nothing is different")
-        return told.built
+        def make(folder: Path, order: Order) -> Built:
+            nonlocal differs
+            today = date.today()  # noqa: DTZ011
+            told = publish(folder, order, house=house, today=today)
+            if told.record:
+                _say(f"{_shown(told.record)} is the record of the edition; commit it")
+            elif told.differs:
+                differs = True
+                _say(
+                    f"{folder.name}: an edition of this id is published with other "
+                    "content; give the new one an id of its own. What is different:\n"
+                )
+                _say(draw_changes(told.differs, coloured=_is_coloured(sys.stderr)))
+            elif told.already:
+                _say(
+                    f"{folder.name}: the edition is published, and nothing is different"
+                )
+            return told.built
 
-    verdict = _make(arguments, house, make)
-    return Exit.CONTENT if differs else verdict
+        verdict = _make(arguments, house, make)
+        return Exit.CONTENT if differs else verdict
 
 
 def _make(
@@ -228,6 +232,7 @@ def _order(arguments: Namespace, house: House, progress: Progress) -> Order:
         icc=getattr(arguments, "icc", None),
         judge=_judged(arguments),
         jobs=arguments.jobs or len(os.sched_getaffinity(0)),
+        scheduler=arguments.scheduler or "",
         strict=arguments.strict,
         within=arguments.within,
         environ=os.environ,
@@ -288,6 +293,17 @@ def _new(arguments: Namespace) -> Exit:
     _say(f"{_shown(arguments.folder)}/ is there; make its books with")
     _say(f"  ./build.py {_shown(arguments.folder)}")
     return Exit.PUBLISHED
+
+
+@contextmanager
+def _at_work(arguments: Namespace) -> Iterator[House]:
+    """The house, with the cache that the command line names: another, or none."""
+    house = this_house()
+    if arguments.no_cache:
+        with TemporaryDirectory(prefix="octavo-") as empty:
+            yield replace(house, kept=Path(empty))
+    else:
+        yield replace(house, kept=arguments.cache)
 
 
 # --- what is told ---------------------------------------------------------------

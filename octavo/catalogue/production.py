@@ -38,7 +38,7 @@ PRODUCTION = (
     Entry(
         "E-406",
         "laying out died",
-        "The process that set the division ended by itself, twice.",
+        "The process that set the division ended by itself each time it was tried.",
         "See whether the machine ran out of memory.",
     ),
     Entry(

@@ -17,8 +17,9 @@ from octavo.model.inlines import words
 from octavo.model.pagination import Pagination
 from octavo.model.publication import Publication
 from octavo.model.variants import LARGE_PRINT
+from octavo.press.cluster import workers_at
 from octavo.press.house import House
-from octavo.press.keeping import cellar_of, drawing_in
+from octavo.press.keeping import GATHERINGS, cellar_of, drawing_in
 from octavo.press.order import Order
 from octavo.press.pocket import fill_pocket
 from octavo.production.ebook import package
@@ -56,17 +57,22 @@ def print_book(
         variant=variant,
         keep=drawing_in(house),
     )
-    book = set_book(
-        compose(),
-        cache=house.cache / "gatherings",
-        faces=house.faces,
-        jobs=order.jobs,
-        progress=lambda title, pages: order.progress(f"set {title}, {pages} pages"),
-        compose_late=lambda labels: {
-            galley.division: galley for galley in compose(folio_of=labels, kinds=LATE)
-        },
-        source=print_edition(fair_copy.publication, paper),
-    )
+    with workers_at(order.scheduler) as hands:
+        book = set_book(
+            compose(),
+            cache=house.cache / GATHERINGS,
+            faces=house.faces,
+            jobs=order.jobs,
+            executor=hands,
+            progress=lambda title, pages: order.progress(
+                f"set {title}, {pages} pages so far"
+            ),
+            compose_late=lambda labels: {
+                galley.division: galley
+                for galley in compose(folio_of=labels, kinds=LATE)
+            },
+            source=print_edition(fair_copy.publication, paper),
+        )
     if book.failed or book.pagination is None:
         return Printed(pdf=None, pagination=None, diagnostics=book.diagnostics)
     order.progress("binding")

@@ -23,7 +23,7 @@ from octavo.press.built import Built, Proofs
 from octavo.press.house import House
 from octavo.press.imprint import describe, papers_of
 from octavo.press.judging import NOTHING, Claims, judge
-from octavo.press.keeping import drawing_in
+from octavo.press.keeping import drawing_in, prune
 from octavo.press.order import EPUB, PDF, Order, moment
 from octavo.press.preflight import Finding, preflight
 from octavo.press.reading import check
@@ -50,6 +50,7 @@ def build(folder: Path, order: Order, *, house: House, today: date) -> Built:
     proofs = check(folder, house=house, today=today, within=order.within)
     built = make(proofs, order, house=house, fonts=fonts)
     remember(built, folder, order, house=house, today=today)
+    prune(house.cache)
     return built
 
 

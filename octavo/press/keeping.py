@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from threading import get_ident
 
@@ -18,13 +18,14 @@ from octavo.model.keeping import Keep, Make, key_of
 from octavo.press.equipment import equipment_digest
 from octavo.press.house import House
 
+CELLAR, GATHERINGS = "cellar", "gatherings"
 ROOM = 256_000_000  # bytes: beyond them the longest unused is thrown away
 FRESH = 86_400  # seconds: what was wanted since then is not thrown away
 
 
 def cellar_of(house: House) -> Keep:
     """Where the rooms of `house` keep what they made."""
-    return Cellar(house.cache / "cellar", equipment_digest(house))
+    return Cellar(house.cache / CELLAR, equipment_digest(house))
 
 
 def drawing_in(house: House) -> Keep:
@@ -59,25 +60,6 @@ class Cellar:
         self._touch(path)
         return data
 
-    def prune(self, room: int = ROOM) -> None:
-        """Throw away what was unused the longest, until the rest has room."""
-        known = sorted(self._known())
-        held = sum(size for _, size, _ in known)
-        for used, size, path in known:
-            if held <= room or used > time.time() - FRESH:
-                return
-            path.unlink(missing_ok=True)  # another build may prune as well
-            held -= size
-
-    def _known(self) -> Iterator[tuple[float, int, Path]]:
-        """When each thing was last used, its bytes, its file."""
-        for entry in os.scandir(self._folder) if self._folder.is_dir() else ():
-            try:
-                known = entry.stat()
-            except FileNotFoundError:
-                continue
-            yield known.st_mtime, known.st_size, Path(entry.path)
-
     def _touch(self, path: Path) -> None:
         """Remember that it was used, once a day."""
         try:
@@ -92,3 +74,41 @@ class Cellar:
         part = path.with_name(f".{path.name}.{os.getpid()}.{get_ident()}")
         part.write_bytes(data)
         os.replace(part, path)
+
+
+def prune(cache: Path, room: int = ROOM) -> None:
+    """Throw away what was unused the longest, until the rest has room: in the cellar,
+    and gatherings, whose two files go together."""
+    for folder in (cache / CELLAR, cache / GATHERINGS):
+        known = sorted(_known(folder).values())
+        held = sum(thing.size for thing in known)
+        for thing in known:
+            if held <= room or thing.used > time.time() - FRESH:
+                break
+            for path in thing.files:  # the first tells that the others are there
+                path.unlink(missing_ok=True)  # another build may prune as well
+            held -= thing.size
+
+
+@dataclass(order=True, slots=True)
+class _Thing:
+    """When it was last used, its bytes, its files."""
+
+    used: float = 0.0
+    size: int = 0
+    files: tuple[Path, ...] = ()
+
+
+def _known(folder: Path) -> dict[str, _Thing]:
+    """By name without suffix."""
+    found: dict[str, _Thing] = {}
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        try:
+            known = path.stat()
+        except FileNotFoundError:
+            continue
+        thing = found.setdefault(path.stem, _Thing())
+        thing.used = max(thing.used, known.st_mtime)
+        thing.size += known.st_size
+        thing.files = (*thing.files, path)
+    return found

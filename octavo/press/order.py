@@ -31,7 +31,8 @@ class Order:
     """`formats`: "pdf", "epub" or both. `paper`: "" for the publication's first one.
     `variants`: books besides. `icc`: the profile of the press, for the printer's file.
     `judge`: ask the judges before anything goes on the shelf. `jobs`: processes side by
-    side. `environ`: where SOURCE_DATE_EPOCH is looked up."""
+    side; `scheduler`: the address of a cluster instead. `environ`: where
+    SOURCE_DATE_EPOCH is looked up."""
 
     shelf: Path
     formats: tuple[str, ...] = (PDF, EPUB)
@@ -40,6 +41,7 @@ class Order:
     icc: Path | None = None
     judge: bool = False
     jobs: int = 1
+    scheduler: str = ""
     strict: bool = False  # warnings stop the build as errors do
     within: int = 0
     environ: Mapping[str, str]

@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from octavo.model.keeping import key_of
-from octavo.press.keeping import FRESH, Cellar
+from octavo.press.keeping import CELLAR, FRESH, GATHERINGS, Cellar, prune
 
 
 def test_what_was_made_once_is_not_made_again(tmp_path: Path) -> None:
@@ -59,16 +59,35 @@ def test_many_at_once_find_all_of_it_or_nothing(tmp_path: Path) -> None:
 
 
 def test_the_longest_unused_is_thrown_away_and_the_fresh_is_not(tmp_path: Path) -> None:
-    cellar = Cellar(tmp_path, "tools")
+    cellar = Cellar(tmp_path / CELLAR, "tools")
     for number in range(4):
         cellar(f"drawing-{number}", lambda: b"x" * 1000)
-    files = sorted(tmp_path.iterdir())
+    files = sorted((tmp_path / CELLAR).iterdir())
     for age, file in enumerate(files[:3], start=1):
-        then = time.time() - FRESH * (age + 1)
-        os.utime(file, (then, then))
+        unused(file, days=age + 1)
 
-    cellar.prune(room=2500)
-    assert sorted(tmp_path.iterdir()) == [files[0], files[3]]
+    prune(tmp_path, room=2500)
+    assert sorted((tmp_path / CELLAR).iterdir()) == [files[0], files[3]]
 
-    cellar.prune(room=0)
-    assert sorted(tmp_path.iterdir()) == [files[3]]
+    prune(tmp_path, room=0)
+    assert sorted((tmp_path / CELLAR).iterdir()) == [files[3]]
+
+
+def test_the_files_of_a_gathering_go_together_and_stay_if_one_is_used(
+    tmp_path: Path,
+) -> None:
+    folder = tmp_path / GATHERINGS
+    folder.mkdir()
+    for name in ("old.json", "old.pdf", "used.json", "used.pdf"):
+        (folder / name).write_bytes(b"x" * 1000)
+        unused(folder / name, days=9)
+    (folder / "used.pdf").touch()
+
+    prune(tmp_path, room=0)
+
+    assert [path.name for path in sorted(folder.iterdir())] == ["used.json", "used.pdf"]
+
+
+def unused(file: Path, *, days: int) -> None:
+    then = time.time() - FRESH * days
+    os.utime(file, (then, then))

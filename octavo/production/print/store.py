@@ -46,7 +46,9 @@ class Store:
 
     def pdf(self, key: str) -> bytes:
         """The pages of a gathering."""
-        return (self._folder / f"{key}.pdf").read_bytes()
+        path = self._folder / f"{key}.pdf"
+        path.touch()  # what is used is not thrown away
+        return path.read_bytes()
 
     def keep(self, key: str, laid: Laid) -> None:
         """Keep a gathering."""

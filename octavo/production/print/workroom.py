@@ -88,7 +88,8 @@ def lay_out_all(
         for task in queue:
             settle(task, _here(task, patience, work))
     elif executor is not None:
-        _through(executor, queue, patience, work, settle, lambda: None)
+        for task in _through(executor, queue, patience, work, settle, lambda: None):
+            settle(task, _died(task))
     else:
         with _processes(min(jobs, len(queue))) as (pool, end):
             broken = _through(pool, queue, patience, work, settle, end)
@@ -176,7 +177,7 @@ def _processes(
 
 
 def _died(task: Task) -> Fault:
-    message = f"the process that laid out “{task.division}” died, twice"
+    message = f"the process that laid out “{task.division}” died each time"
     return Fault(
         "E-406", task.division, message, "see whether the machine ran out of memory"
     )
