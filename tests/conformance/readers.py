@@ -69,11 +69,11 @@ def read(
     return report
 
 
-def unshown(path: Path, engine: str) -> list[str]:
-    """What *engine* does not show of what the book promises."""
+def unshown(path: Path, engine: str, shots: Sequence[Shot] = ()) -> list[str]:
+    """What *engine* does not show of what the book promises; *shots* are taken too."""
     book = OpenedBook(path)
     places = book.places()
-    report = read(path, engine, visits=places)
+    report = read(path, engine, visits=places, shots=shots)
     found = [f"script: {fault}" for fault in report["faults"]]
     promise = report["promise"]
     if tuple(promise["spine"]) != book.spine:

@@ -58,6 +58,19 @@ def shots_of(
             yield Shot(str(file), place, width=width, height=height, dark=dark)
 
 
+def two_screens(book: OpenedBook, folder: Path, engine: str) -> tuple[Shot, Shot]:
+    """A chapter on a phone by day and on a tablet by night: what the tests keep."""
+    chapter = next(
+        name
+        for name in book.spine
+        if any(
+            "chapter" in (n.get(f"{EPUB}type") or "") for n in book.trees[name].iter()
+        )
+    )
+    day, *_, night = shots_of(book, folder, engine, (chapter,))
+    return day, night
+
+
 def show_mupdf(book: OpenedBook, folder: Path, places: tuple[str, ...]) -> None:
     """The first screen of each file, as MuPDF draws it on a phone."""
     mupdf: Any = pymupdf

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from PIL import Image, ImageOps
 
 from octavo.composition.running_words import running_words
 from octavo.production.preflight import inspect_epub
@@ -17,6 +18,7 @@ from tests.conformance.ebooks import (
 )
 from tests.conformance.opened import OpenedBook
 from tests.conformance.readers import ENGINES, unshown, unshown_by_mupdf
+from tests.conformance.screens import OUT, two_screens
 
 BOOKS = ("specimen", *PUBLICATIONS)
 # EPUBCheck notes every font face of every style sheet, twice, as a fact.
@@ -48,8 +50,21 @@ def test_preflight_finds_nothing(ebooks: dict[str, Path], name: str):
 
 @pytest.mark.parametrize("engine", ENGINES)
 @pytest.mark.parametrize("name", BOOKS)
-def test_an_engine_shows_every_place(ebooks: dict[str, Path], name: str, engine: str):
-    assert unshown(ebooks[name], engine) == []
+def test_an_engine_shows_every_place_and_fills_the_screen(
+    ebooks: dict[str, Path], name: str, engine: str
+):
+    folder = OUT / name
+    folder.mkdir(parents=True, exist_ok=True)
+    shots = two_screens(OpenedBook(ebooks[name]), folder, engine)
+
+    assert unshown(ebooks[name], engine, shots) == []
+
+    print(f"screens to look at: {folder}")
+    with Image.open(shots[0].file) as screen:
+        grey = screen.convert("L")
+    left, top, right, foot = ImageOps.invert(grey).getbbox() or (0, 0, 0, 0)
+    assert right - left > 0.7 * grey.width
+    assert foot - top > 0.7 * grey.height
 
 
 @pytest.mark.parametrize("name", BOOKS)

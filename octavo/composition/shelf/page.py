@@ -17,8 +17,19 @@ from octavo.composition.shelf.changes import counted, highlights
 from octavo.composition.shelf.feed import TITLE, address
 from octavo.model.edition import EditionFile
 from octavo.model.standing import Shelved, Standing
+from octavo.model.variants import BOOKLET, KEPUB, LARGE_PRINT, PRINTER
 
-FORMATS = MappingProxyType({"application/pdf": "PDF", "application/epub+zip": "EPUB"})
+FORMATS = MappingProxyType(
+    {
+        f"-{LARGE_PRINT}.pdf": "PDF in large print",
+        f"-{PRINTER}.pdf": "PDF for the printer",
+        f"-{BOOKLET}.pdf": "PDF as a booklet",
+        ".pdf": "PDF",
+        f".{KEPUB}.epub": "EPUB for Kobo",
+        ".epub": "EPUB",
+    }
+)
+"""The end of a file's name, the longest first → what the file is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +43,8 @@ class _Page:
         return printed_date(day)
 
     def format(self, file: EditionFile) -> str:
-        return FORMATS.get(file.media_type, file.media_type)
+        ends = (told for end, told in FORMATS.items() if file.name.endswith(end))
+        return next(ends, file.media_type)
 
     def size(self, file: EditionFile) -> str:
         """“1.2 MB”, “320 kB”: decimal, as the shops tell it."""

@@ -2,7 +2,7 @@
 
 *Takes* the bytes of a PDF or an EPUB and what they should be. *Gives* findings: each
 is a fault of the house, never of the author. What it does not look at is judged in the
-tests, by EPUBCheck and veraPDF.
+tests, and in a build that asks for it, by EPUBCheck, Ace and veraPDF.
 """
 
 from octavo.production.preflight.booklet import inspect_booklet

@@ -132,6 +132,14 @@ def test_a_font_holds_the_letters_of_the_book_and_no_others(
     assert font["name"].getDebugName(13) == "OFL 1.1"
 
 
+def test_the_language_of_the_text_is_told_and_no_other(
+    opf: ElementTree.Element,
+) -> None:
+    told = [node.text for node in opf.iter(f"{DC}language")]
+
+    assert told == [publication().language]
+
+
 def test_a_standard_is_claimed_only_if_its_judge_has_passed(faces: Path) -> None:
     standard = "EPUB Accessibility 1.1 - WCAG 2.2 Level AA"
     packed = [
