@@ -44,13 +44,27 @@ def _inspect(pdf: pikepdf.Pdf, pagination: Pagination) -> Iterator[tuple[str, st
         yield "", "is not tagged"
     if "/StructTreeRoot" not in root:
         yield "", "has no structure tree"
-    with pdf.open_outline() as outline:
-        if not outline.root:
-            yield "", "has no outline"
+    yield from _outline(pdf)
     with pdf.open_metadata() as metadata:
         if not metadata.get("dc:title"):
             yield "", "has no title"
     yield from _links(pdf)
+
+
+def _outline(pdf: pikepdf.Pdf) -> Iterator[tuple[str, str]]:
+    """There is an outline, and each of its entries leads to a place of the file."""
+    names = _names(pdf)
+    with pdf.open_outline() as outline:
+        entries = list(outline.root)
+        if not entries:
+            yield "", "has no outline"
+        while entries:
+            entry = entries.pop(0)
+            entries += entry.children
+            target = entry.destination
+            if isinstance(target, pikepdf.String | str) and str(target) not in names:
+                where = f"outline “{entry.title}”"
+                yield where, f"leads to “{target}”, which is nowhere"
 
 
 def _links(pdf: pikepdf.Pdf) -> Iterator[tuple[str, str]]:

@@ -131,8 +131,9 @@ def _marked(pdf: pikepdf.Pdf, index: int) -> dict[int, str]:
     page, found = pdf.pages[index], {}
     fonts = {name: _texts(font) for name, font in page.Resources.Font.items()}
     font, mcid, actual = {}, None, None
-    for operands, operator in pikepdf.parse_content_stream(page):
-        match str(operator):
+    for drawn in pikepdf.parse_content_stream(page):
+        operands = drawn.operands
+        match str(drawn.operator):
             case "BDC" if "/MCID" in operands[1]:
                 mcid = int(operands[1].MCID)
                 actual = operands[1].get("/ActualText")
@@ -166,8 +167,9 @@ def artifacts(pdf: pikepdf.Pdf, index: int) -> str:
     """The text of a page that no one is read."""
     page, found, depth, font = pdf.pages[index], [], 0, {}
     fonts = {name: _texts(font) for name, font in page.Resources.Font.items()}
-    for operands, operator in pikepdf.parse_content_stream(page):
-        match str(operator):
+    for drawn in pikepdf.parse_content_stream(page):
+        operands = drawn.operands
+        match str(drawn.operator):
             case "BDC" | "BMC":
                 depth = depth + 1 if depth or operands[0] == "/Artifact" else 0
             case "EMC":

@@ -87,14 +87,13 @@ def specimen() -> tuple[Galley, ...]:
         f'<tr><th scope="row">{year}</th><td>{year - 1990}</td><td>—</td></tr>'
         for year in range(2000, 2020)
     )
-    front = {"matter": "frontmatter"}
-    back = {"matter": "backmatter"}
+    front, back = "frontmatter", "backmatter"
     return (
-        galley("cover", '<h1 id="cover">Title</h1>', kind="cover", **front),
-        galley("contents", CONTENTS, kind="contents", **front),
+        galley("cover", '<h1 id="cover">Title</h1>', kind="cover", matter=front),
+        galley("contents", CONTENTS, kind="contents", matter=front),
         galley("one", ONE),
         galley("two", TWO.format(rows=rows)),
-        galley("terms", BACK, kind="glossary", **back),
-        galley("sources", SOURCES, kind="bibliography", **back),
-        galley("index", INDEX, kind="index", **back),
+        galley("terms", BACK, kind="glossary", matter=back),
+        galley("sources", SOURCES, kind="bibliography", matter=back),
+        galley("index", INDEX, kind="index", matter=back),
     )

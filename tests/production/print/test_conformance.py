@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import io
 from dataclasses import replace
 from pathlib import Path
 
-import pikepdf
 import pytest
 
-from tests.conformance.judges import pdfjs_report, qpdf_check, verapdf, verapdf_all
-from tests.production.print.press import bind, elements, set_book
+from tests.conformance.judges import pdfjs_report, qpdf_check, verapdf
+from tests.production.print.press import bind, set_book
 from tests.production.print.specimen import specimen
 from tests.production.print.test_binding import SERIES
 
@@ -49,58 +47,3 @@ def test_pdf_js_reads_labels_outline_and_roles(books: dict[str, Path]):
     assert (1, "One") in titles
     assert any(level == 2 and title.startswith("A section") for level, title in titles)
     assert {"TOC", "Note", "Figure", "Table", "Index", "L"} <= set(read.roles)
-
-
-def no_alternative(pdf: pikepdf.Pdf) -> None:
-    del next(elements(pdf, "Figure")).Alt
-
-
-def no_language(pdf: pikepdf.Pdf) -> None:
-    del pdf.Root.Lang
-
-
-def no_scope(pdf: pikepdf.Pdf) -> None:
-    for head in elements(pdf, "TH"):
-        del head.A.Scope
-
-
-def no_contents(pdf: pikepdf.Pdf) -> None:
-    page = next(page for page in pdf.pages if "/Annots" in page)
-    del page.Annots[0].Contents
-
-
-def no_note_id(pdf: pikepdf.Pdf) -> None:
-    del next(elements(pdf, "Note")).ID
-
-
-def no_title_shown(pdf: pikepdf.Pdf) -> None:
-    del pdf.Root.ViewerPreferences
-
-
-SPOILT = (
-    no_alternative,
-    no_language,
-    no_scope,
-    no_contents,
-    no_note_id,
-    no_title_shown,
-)
-
-
-@pytest.fixture(scope="module")
-def verdicts(
-    books: dict[str, Path], tmp_path_factory: pytest.TempPathFactory
-) -> dict[str, list[str]]:
-    """What the judge says of each spoilt book, in one sitting."""
-    folder = tmp_path_factory.mktemp("spoilt")
-    for spoil in SPOILT:
-        pdf = pikepdf.open(io.BytesIO(books["ua1"].read_bytes()))
-        spoil(pdf)
-        pdf.save(folder / f"{spoil.__name__}.pdf")
-    found = verapdf_all(sorted(folder.iterdir()), "ua1")
-    return {path.stem: told for path, told in found.items()}
-
-
-@pytest.mark.parametrize("fault", [spoil.__name__ for spoil in SPOILT])
-def test_the_judge_sees_a_single_fault(verdicts: dict[str, list[str]], fault: str):
-    assert verdicts[fault] != []

@@ -381,7 +381,7 @@ def test_every_marked_content_belongs_to_one_element_and_is_found_by_its_key(
 ):
     pdf = page(tmp_path, f"<p>a{NOTE} <em>b</em></p><ul><li>c</li></ul>{DRAWING}")
 
-    nums = {}
+    nums: dict[int, pikepdf.Object] = {}
     for leaf in pdf.Root.StructTreeRoot.ParentTree.Kids:
         nums |= {
             int(leaf.Nums[at]): leaf.Nums[at + 1] for at in range(0, len(leaf.Nums), 2)
