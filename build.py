@@ -11,13 +11,14 @@ from pathlib import Path
 
 HOUSE = Path(__file__).resolve().parent
 MACHINE_LACKS_SOMETHING = 4
+INTERRUPTED = 130
 
 
 def step_inside() -> None:
     """Start again with the virtual environment's Python, unless this is it already."""
     python = HOUSE / ".venv" / "bin" / "python"
     inside = Path(sys.prefix).resolve() == (HOUSE / ".venv").resolve()
-    if python.is_file() and not inside:
+    if os.access(python, os.X_OK) and not inside:
         os.execv(python, [str(python), str(Path(__file__).resolve()), *sys.argv[1:]])
 
 
@@ -46,4 +47,7 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except KeyboardInterrupt:  # before anything was begun
+        sys.exit(INTERRUPTED)

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -87,7 +88,7 @@ def _build(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument(
         "--icc",
-        type=Path,
+        type=_path,
         metavar="FILE",
         help="the profile of the press, for --variant printer",
     )
@@ -100,7 +101,10 @@ def _build(command: argparse.ArgumentParser) -> None:
 
 def _shelf(command: argparse.ArgumentParser) -> None:
     command.add_argument(
-        "--out", type=Path, metavar="DIR", help="the shelf; dist, unless told otherwise"
+        "--out",
+        type=_path,
+        metavar="DIR",
+        help="the shelf; dist, unless told otherwise",
     )
     command.add_argument(
         "--judge",
@@ -116,7 +120,7 @@ def _shelf(command: argparse.ArgumentParser) -> None:
     kept = command.add_mutually_exclusive_group()
     kept.add_argument(
         "--cache",
-        type=Path,
+        type=_path,
         metavar="DIR",
         help="where what was made is kept; .cache/octavo, unless told otherwise",
     )
@@ -156,7 +160,7 @@ def _folders(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "folders",
         nargs="*",
-        type=Path,
+        type=_path,
         metavar="FOLDER",
         help="of a publication; every one in content, unless told otherwise",
     )
@@ -185,16 +189,22 @@ def _proof(command: argparse.ArgumentParser) -> None:
 def _schema(command: argparse.ArgumentParser) -> None:
     command.add_argument("name", nargs="?", choices=SCHEMAS, default="publication")
     command.add_argument(
-        "--write", type=Path, metavar="FOLDER", help="write all of them there instead"
+        "--write", type=_path, metavar="FOLDER", help="write all of them there instead"
     )
 
 
 def _new(command: argparse.ArgumentParser) -> None:
-    command.add_argument("folder", type=Path, metavar="FOLDER")
+    command.add_argument("folder", type=_path, metavar="FOLDER")
 
 
 def _count(text: str) -> int:
-    count = int(text)
-    if count < 0:
-        raise argparse.ArgumentTypeError("expected a number from 0")
-    return count
+    if not re.fullmatch(r"[0-9]{1,9}", text, re.ASCII):
+        raise argparse.ArgumentTypeError(f"found “{text}”, expected a number from 0")
+    return int(text)
+
+
+def _path(text: str) -> Path:
+    """A path; nothing is what an unset variable of a shell leaves, and is none."""
+    if not text.strip() or "\0" in text:
+        raise argparse.ArgumentTypeError(f"found “{text}”, expected a path")
+    return Path(text)

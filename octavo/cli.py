@@ -26,29 +26,51 @@ from octavo.exits import Exit
 from octavo.margin import as_json, draw
 from octavo.model.variants import KEPUB, PRINTED, PRINTER, VARIANTS
 from octavo.press.house import House, this_house
-from octavo.press.order import EPUB, PDF, OddMomentError, OddPressError, Order, Progress
+from octavo.press.order import (
+    EPUB,
+    PDF,
+    OddMomentError,
+    OddPressError,
+    Order,
+    Progress,
+    TakenPlaceError,
+)
 from octavo.press.unchanged import recall
 from octavo.progress import Ticker, telling
+from octavo.streams import abandon_streams, open_streams
+from octavo.usage import UsageError, each_once, keep_apart, may_be_folder
 
 if TYPE_CHECKING:
     from octavo.press.built import Built, Proofs
 
 
-class UsageError(Exception):
-    """The command line was read, and what it names is not there."""
-
-
 def main(given: Sequence[str] | None = None) -> int:
     """Do what the command line says; give the exit code."""
+    open_streams()
+    try:
+        outcome = _ring(given)
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except BrokenPipeError:  # whoever was reading has gone
+        outcome = Exit.INTERRUPTED
+    except OSError:  # it cannot be told that it cannot be told
+        outcome = Exit.MACHINE
+    abandon_streams()
+    return outcome
+
+
+def _ring(given: Sequence[str] | None) -> Exit:
     try:
         arguments = read_arguments(sys.argv[1:] if given is None else given)
         return _obey(arguments)
     except KeyboardInterrupt:
         _say("interrupted; the shelf is as it was")
         return Exit.INTERRUPTED
-    except (UsageError, OddMomentError, OddPressError) as wrong:
+    except (UsageError, OddMomentError, OddPressError, TakenPlaceError) as wrong:
         _say(str(wrong))
         return Exit.USAGE
+    except BrokenPipeError:
+        raise
     except Exception as fault:
         return _failed(fault)
 
@@ -166,13 +188,17 @@ def _make(
 ) -> Exit:
     """Make every folder's books and arrange the shelf; tell what was made, then every
     fault."""
+    taken: list[Path] = []
     proofs: list[Proofs] = []
     refused: list[str] = []
     any_made = False
     with telling(sys.stderr, quiet=arguments.quiet) as ticker:
         for folder in _folders(arguments, house):
             progress = partial(_tell_progress, ticker, folder.name)
-            built = make(folder, _order(arguments, house, progress))
+            order = _order(arguments, house, progress)
+            keep_apart(order.shelf, folder)
+            built = make(folder, replace(order, taken=tuple(taken)))
+            taken += [built.place] if built.place else []
             proofs.append(built.proofs)
             refused += [str(finding) for finding in built.refused]
             any_made = any_made or (built.edition is not None and built.is_new)
@@ -273,6 +299,7 @@ def _schema(arguments: Namespace) -> Exit:
     if arguments.write is None:
         sys.stdout.write(told[arguments.name])
         return Exit.PUBLISHED
+    may_be_folder(arguments.write)
     arguments.write.mkdir(parents=True, exist_ok=True)
     for name, text in told.items():
         file = arguments.write / f"{name}.schema.json"
@@ -286,6 +313,7 @@ def _new(arguments: Namespace) -> Exit:
 
     templates = this_house().templates
     today = date.today()  # noqa: DTZ011
+    may_be_folder(arguments.folder)
     try:
         start_publication(arguments.folder, templates=templates, today=today)
     except OccupiedError as occupied:
@@ -313,10 +341,7 @@ def _folders(arguments: Namespace, house: House) -> tuple[Path, ...]:
     folders = tuple(arguments.folders) or house.publications()
     if not folders:
         raise UsageError(f"there is no publication in {_shown(house.content)}")
-    for folder in folders:
-        if not folder.is_dir():
-            raise UsageError(f"{folder} is no folder; name one with publication.yaml")
-    return folders
+    return each_once(folders)
 
 
 def _verdict(proofs: Sequence[Proofs], arguments: Namespace) -> Exit:

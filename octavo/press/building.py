@@ -24,7 +24,7 @@ from octavo.press.house import House
 from octavo.press.imprint import describe, papers_of
 from octavo.press.judging import NOTHING, Claims, judge
 from octavo.press.keeping import drawing_in, prune
-from octavo.press.order import EPUB, PDF, Order, moment
+from octavo.press.order import EPUB, PDF, Order, TakenPlaceError, moment
 from octavo.press.preflight import Finding, preflight
 from octavo.press.reading import check
 from octavo.press.shelf import new_edition
@@ -78,6 +78,11 @@ def make(
         found = in_order((*proofs.diagnostics, *faults))
         return Built(proofs=replace(proofs, diagnostics=found))
     place = order.shelf / publication.slug / publication.edition.id
+    if place in order.taken:
+        raise TakenPlaceError(
+            f"{proofs.folder} and another publication both make {place}; give one of "
+            "them another slug, or another shelf with --out"
+        )
     try:
         with new_edition(place, lambda: order.progress("another build")) as making:
             made = _make(fair_copy, order, proofs, house, claims)

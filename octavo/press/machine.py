@@ -11,7 +11,7 @@ import errno
 from octavo.diagnostics import LackError
 
 PANGO = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
-FULL = (errno.ENOSPC, errno.EDQUOT)
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 def what_is_lacking(fault: BaseException) -> str:
@@ -26,7 +26,9 @@ def what_is_lacking(fault: BaseException) -> str:
             return f"the system library {library} is missing: install {PANGO}"
         case OSError() if fault.errno in FULL:
             return "the disk is full; the shelf is as it was"
-        case PermissionError():
+        case OSError() if fault.errno == errno.EROFS or isinstance(
+            fault, PermissionError
+        ):
             return f"{fault.filename} may not be written; the shelf is as it was"
         case _:
             return ""

@@ -26,13 +26,17 @@ class OddPressError(ValueError):
     """What was named as the profile of a press is none."""
 
 
+class TakenPlaceError(ValueError):
+    """Another publication of the same command has put its books in this place."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
     """`formats`: "pdf", "epub" or both. `paper`: "" for the publication's first one.
     `variants`: books besides. `icc`: the profile of the press, for the printer's file.
     `judge`: ask the judges before anything goes on the shelf. `jobs`: processes side by
     side; `scheduler`: the address of a cluster instead. `environ`: where
-    SOURCE_DATE_EPOCH is looked up."""
+    SOURCE_DATE_EPOCH is looked up. `taken`: places filled by the same command."""
 
     shelf: Path
     formats: tuple[str, ...] = (PDF, EPUB)
@@ -45,6 +49,7 @@ class Order:
     strict: bool = False  # warnings stop the build as errors do
     within: int = 0
     environ: Mapping[str, str]
+    taken: tuple[Path, ...] = ()
     progress: Progress = lambda doing: None
 
 

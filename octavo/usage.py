@@ -1,0 +1,50 @@
+"""Usage: what the command line names is there, and fit for its use.
+
+*Takes* paths as they were written. *Gives* nothing, or them; raises `UsageError`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+
+class UsageError(Exception):
+    """The command line was read, and what it names is not there."""
+
+
+def each_once(folders: Iterable[Path]) -> tuple[Path, ...]:
+    """The folders in their order, each once, however it is written."""
+    found: dict[Path, Path] = {}
+    for folder in folders:
+        if not folder.is_dir():
+            raise UsageError(f"{folder} is no folder; name one with publication.yaml")
+        _must_be_words(folder)
+        found.setdefault(folder.resolve(), folder)
+    return tuple(found.values())
+
+
+def keep_apart(shelf: Path, publication: Path) -> None:
+    """Refuse a shelf that is none, or that stands in the publication itself."""
+    may_be_folder(shelf)
+    if shelf.resolve().is_relative_to(publication.resolve()):
+        raise UsageError(f"{shelf} lies in the publication; name a shelf outside of it")
+
+
+def may_be_folder(path: Path) -> None:
+    """Refuse a path that is no folder and cannot become one."""
+    _must_be_words(path)
+    try:
+        there = next(part for part in (path, *path.absolute().parents) if part.exists())
+    except OSError as odd:
+        raise UsageError(f"{path} cannot be a folder: {odd.strerror}") from odd
+    if not there.is_dir():
+        raise UsageError(f"{there} is no folder; name another place")
+
+
+def _must_be_words(path: Path) -> None:
+    """Refuse a path that is not UTF-8: neither records nor books could tell it."""
+    try:
+        str(path.resolve()).encode("utf-8")
+    except UnicodeEncodeError as odd:
+        raise UsageError(f"the path {path} is not UTF-8; rename the folder") from odd
