@@ -7,10 +7,15 @@ to say: each complaint is a defect of ours or something an author can mend.
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from pathlib import Path
 
+from octavo.model.galley import Resource
 from octavo.production.print.gathering import Fault
+
+ID = re.compile(r'\sid="([^"]+)"')
 
 
 class Listener(logging.Handler):
@@ -42,16 +47,33 @@ def listening() -> Iterator[Listener]:
         logger.propagate = spread
 
 
-def told(said: str) -> Iterator[Fault]:
-    """What WeasyPrint said, as a fault of ours: our pages leave it silent."""
+def told(said: str, html: str, resources: Mapping[str, Resource]) -> Iterator[Fault]:
+    """What WeasyPrint said of *html*, as a fault of ours: our pages leave it silent."""
     if said.startswith("Anchor defined twice"):
         return  # told as E-403 by layout, which looks at every id
     if said.startswith(".notdef"):
         character = said.rpartition('"')[0].rpartition('"')[2]
         message = f"no face of the book has the character “{character}”"
         code = said.rpartition("(")[2].rstrip(")")
-        yield Fault("E-404", "", f"{message} ({code})", "use another character")
+        shown = (url for url, kept in resources.items() if _has(kept, character))
+        where = next((at for n in (character, *shown) if (at := _above(html, n))), "")
+        yield Fault("E-404", where, f"{message} ({code})", "use another character")
     elif said.startswith("Failed to load"):
-        yield Fault("E-409", "", f"a picture could not be set: {said}")
+        url = next((url for url in resources if f"'{url}'" in said), "")
+        where = _above(html, url) if url else ""
+        yield Fault("E-409", where, f"a picture could not be set: {said}")
     else:
         yield Fault("E-401", "", f"layout complains: {said}")
+
+
+def _has(resource: Resource, character: str) -> bool:
+    """Whether a drawing has a character in its text."""
+    if "svg" not in resource.media_type:
+        return False
+    return character in Path(resource.path).read_text("utf-8", errors="replace")
+
+
+def _above(html: str, needle: str) -> str:
+    """The last id before something in the HTML, "" if it is not there."""
+    before = ID.finditer(html, 0, max(html.find(needle), 0))
+    return next((found[1] for found in reversed([*before])), "")

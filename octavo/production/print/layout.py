@@ -166,7 +166,8 @@ class Setting:
                     uncompressed_pdf=True,
                 )
         heard = [said for _, found in sheets for said in found] + ear.heard
-        self.faults += [fault for said in dict.fromkeys(heard) for fault in told(said)]
+        for said in dict.fromkeys(heard):
+            self.faults += told(said, task.html, task.resources)
         first = self.document.pages[0]
         sheet = Sheet(
             division=task.division,

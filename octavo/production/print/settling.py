@@ -288,9 +288,13 @@ def _broken(
 
 
 def told(galley: Galley, fault: Fault) -> Diagnostic:
-    """A fault at the author's place: of its id, or of the division."""
+    """A fault at the author's place: of its id, of the nearest one before that has a
+    place (a paragraph has none of its own), or of the division."""
     places = galley.places
-    text = places.get(fault.id) or places.get(galley.division) or ""
+    end = max(galley.html.find(f' id="{fault.id}"'), 0)
+    before = (found[1] for found in reversed([*ID.finditer(galley.html, 0, end)]))
+    known = (name for name in (fault.id, *before, galley.division) if name in places)
+    text = places.get(next(known, ""), "")
     if not text and places:
         text = next(iter(sorted(places.values())))
     place = place_of(text)

@@ -102,6 +102,32 @@ def test_a_character_that_no_face_has_is_told(tmp_path: Path):
     assert "U+1200" in fault.message
 
 
+def test_what_cannot_be_set_is_told_at_the_author_s_line(tmp_path: Path):
+    (tmp_path / "a.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">'
+        '<text y="9" font-size="9">\u1201</text></svg>'
+    )
+    (tmp_path / "b.png").write_bytes(b"no picture")
+    drawing, picture = (
+        Resource(path=str(tmp_path / name), media_type=kind, digest=name)
+        for name, kind in (("a.svg", "image/svg+xml"), ("b.png", "image/png"))
+    )
+    html = (
+        '<div id="text.1"><p id="text.1-p1">One</p><p id="text.1-p2">\u1200</p></div>'
+        '<figure id="figure.a"><img src="octavo:a.svg" alt="a"></figure>'
+        '<figure id="figure.b"><img src="octavo:b.png" alt="b"></figure>'
+    )
+    ids = ("one", "text.1", "figure.a", "figure.b")
+    places = {name: f"divisions/one.yaml:{line}:3" for line, name in enumerate(ids, 1)}
+    shown = {"octavo:a.svg": drawing, "octavo:b.png": picture}
+
+    book = set_book(tmp_path / "c", galley("one", html, places=places, resources=shown))
+
+    told = {(fault.code, fault.place.line) for fault in book.diagnostics}
+    assert told == {("E-404", 2), ("E-404", 3), ("E-409", 4)}
+    assert {fault.place.file for fault in book.diagnostics} == {"divisions/one.yaml"}
+
+
 def test_a_sheet_is_kept_as_json_without_loss():
     laid = lay_out(task(fill_in(specimen()[2].html, {})))
 
