@@ -1,4 +1,4 @@
-"""W-301 to W-355: what does not stop a build, and should be looked at."""
+"""W-301 to W-358: what does not stop a build, and should be looked at."""
 
 from __future__ import annotations
 
@@ -97,5 +97,24 @@ WARNINGS = (
         "content is not what was published",
         "An edition with this id is published, and a published edition never changes.",
         "Give the edition a new id and name the published one in `since`.",
+    ),
+    Entry(
+        "W-356",
+        "a party's colour is hard to read",
+        "Words are set in the parties' colours: `colour` on a white page, `dark` on a "
+        "dark one. The contrast should be 4.5:1 at least (WCAG 2.2, 1.4.3).",
+        "Take a darker `colour`, a lighter `dark`.",
+    ),
+    Entry(
+        "W-357",
+        "two parties on one side",
+        "Cover, timeline and margins tell two parties apart by their sides.",
+        "Write `side: left` for one and `side: right` for the other.",
+    ),
+    Entry(
+        "W-358",
+        "an as-of date after the edition's date",
+        "An edition cannot know what was so after it was published.",
+        "Correct `as_of` or `date`.",
     ),
 )

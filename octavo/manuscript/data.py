@@ -1,12 +1,14 @@
 """Data: rows of named values, from a CSV file (RFC 4180) or written in place.
 
-*Takes* the value of a key `data`. *Gives* a `Dataset`; reports E-153 to E-156.
+*Takes* the value of a key `data`. *Gives* a `Dataset`; reports E-111, E-153 to
+E-156.
 """
 
 from __future__ import annotations
 
 import csv
 import io
+import math
 import re
 from collections.abc import Iterable
 
@@ -15,6 +17,7 @@ from octavo.manuscript.desk import Desk, nearest, one_of
 from octavo.manuscript.fields import entries_of
 from octavo.manuscript.files import find_file
 from octavo.manuscript.nodes import Mapping, Node, Scalar, Sequence, SourceText
+from octavo.manuscript.source import unwanted
 from octavo.model.blocks import Dataset, Row, Value
 
 _INTEGER = re.compile(r"-?[0-9]{1,18}\Z")
@@ -45,11 +48,14 @@ def _value(cell: str) -> Value:
         return None
     if _INTEGER.match(cell):
         return int(cell)
-    return float(cell) if _NUMBER.match(cell) else cell
+    number = float(cell) if _NUMBER.match(cell) else math.inf
+    return number if math.isfinite(number) else cell
 
 
 def _csv(desk: Desk, node: Scalar, source: SourceText) -> Dataset | None:
     file = source.file
+    for found in unwanted(source):
+        _once(desk, found.code, found.place, found.message, found.fix)
     reader = csv.reader(io.StringIO(source.text, newline=""), strict=True)
     table: list[tuple[int, list[str]]] = []
     last = 0

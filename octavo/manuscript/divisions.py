@@ -17,7 +17,7 @@ from octavo.manuscript.keys_divisions import (
     SECTION,
     UNTITLED,
 )
-from octavo.manuscript.nodes import Mapping, Node, Scalar
+from octavo.manuscript.nodes import Mapping, Node, Scalar, Sequence
 from octavo.model.publication import Division, Section
 from octavo.model.semantics import DIVISION_KINDS, MATTERS
 
@@ -38,6 +38,10 @@ def read_divisions(publication: Fields) -> tuple[Division, ...]:
                 continue
             listed[scalar.value] = scalar
             ordered.append((scalar, matter))
+    named = (publication.raw(matter) for matter in MATTERS)
+    if not any(isinstance(node, Sequence) and node.items for node in named):
+        message = "publication.yaml names no division, and a book has at least one"
+        _missing(publication, message, "bodymatter: the ids of divisions, in order")
     desk.divisions |= set(listed)
     _unlisted(desk, set(listed))
     read = (_division(desk, scalar, matter) for scalar, matter in ordered)

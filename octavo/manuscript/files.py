@@ -7,24 +7,21 @@ and readable; reports E-160 to E-164.
 from __future__ import annotations
 
 import json
+import math
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from xml.etree import ElementTree
 
 from octavo.manuscript.desk import Desk, nearest
 from octavo.manuscript.nodes import Scalar
+from octavo.manuscript.svg import faults_of, read_svg, size_of
 from octavo.raster import UnreadablePictureError, measure
 
 IMAGES = (".jpeg", ".jpg", ".png", ".svg")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+:|//)")
 _HOUSE = "house:"
-_LENGTH = re.compile(r"([0-9.]+)(px|pt|mm|cm|in)?\Z")
-_PX = MappingProxyType(
-    {"": 1.0, "px": 1.0, "pt": 4 / 3, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
-)
-_SVG = "{http://www.w3.org/2000/svg}"
 _FORMATS = MappingProxyType({".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG"})
 
 
@@ -71,7 +68,8 @@ def _below(path: Path, folder: Path) -> bool:
 
 
 def _missing(desk: Desk, scalar: Scalar, path: Path, written: str) -> None:
-    names = [p.name for p in path.parent.iterdir()] if path.parent.is_dir() else []
+    inside = path.parent.iterdir() if path.parent.is_dir() else ()
+    names = [near.name for near in inside if near.is_file()]
     near = nearest(path.name, names)
     below = written[: len(written) - len(path.name)]
     fix = f"write {below}{near}" if near else f"put the file at {written}"
@@ -107,37 +105,13 @@ def _unreadable(desk: Desk, scalar: Scalar, path: Path, reason: str) -> None:
 def _svg(desk: Desk, scalar: Scalar, path: Path) -> Picture:
     written = scalar.value.strip()
     try:
-        content = path.read_bytes()
-        if b"<!ENTITY" in content:
-            raise ValueError("it declares entities")
-        root = ElementTree.fromstring(content)  # noqa: S314 declares no entities
-    except (ElementTree.ParseError, OSError, ValueError) as fault:
+        root = read_svg(path.read_bytes())
+    except (OSError, ValueError) as fault:
         _unreadable(desk, scalar, path, str(fault))
         return Picture(written)
-    if root.tag != f"{_SVG}svg":
-        _unreadable(desk, scalar, path, f"its root is {root.tag}, expected svg")
-        return Picture(written)
-    for element in root.iter():
-        name = str(element.tag).removeprefix(_SVG)
-        if name in ("script", "foreignObject"):
-            _unreadable(desk, scalar, path, f"it contains {name}")
-        for attribute, value in element.attrib.items():
-            reference = attribute.rsplit("}", 1)[-1] in ("href", "src")
-            if reference and not value.startswith(("#", "data:")):
-                _unreadable(desk, scalar, path, f"it shows another file, {value}")
-    return Picture(written, *_svg_size(root))
-
-
-def _svg_size(root: ElementTree.Element) -> tuple[int, int]:
-    view = [float(n) for n in re.findall(r"-?[0-9.]+", root.get("viewBox", ""))]
-    sizes = []
-    for number, name in enumerate(("width", "height")):
-        match = _LENGTH.match(root.get(name, ""))
-        if match:
-            sizes.append(float(match.group(1)) * _PX[match.group(2) or ""])
-        else:
-            sizes.append(view[number + 2] if len(view) == 4 else 0.0)
-    return round(sizes[0]), round(sizes[1])
+    for found in faults_of(root):
+        _unreadable(desk, scalar, path, found)
+    return Picture(written, *size_of(root))
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,9 +139,51 @@ def read_shapes(desk: Desk, scalar: Scalar) -> Shapes:
     if not isinstance(shapes, dict) or shapes.get("type") != "FeatureCollection":
         _unreadable(desk, scalar, path, "it is no FeatureCollection")
         return Shapes(written)
-    features = shapes.get("features") or ()
-    ids = (feature.get("id") for feature in features if isinstance(feature, dict))
+    features = shapes.get("features")
+    if not isinstance(features, list):
+        _unreadable(desk, scalar, path, "it has no list of features")
+        return Shapes(written)
+    if (odd := _odd_feature(features)) is not None:
+        _unreadable(desk, scalar, path, f"{odd}, expected one as RFC 7946 has it")
+        return Shapes(written)
+    ids = (feature.get("id") for feature in features)
     return Shapes(written, frozenset(str(name) for name in ids if name is not None))
+
+
+def _odd_feature(features: Sequence[object]) -> str | None:
+    """The first feature that cannot be drawn; other kinds than polygons are not."""
+    for number, feature in enumerate(features, 1):
+        if not isinstance(feature, dict):
+            return f"feature {number} is none"
+        geometry = feature.get("geometry")
+        if geometry is None:
+            continue
+        if not isinstance(geometry, dict):
+            return f"feature {number} has an odd geometry"
+        polygons = geometry.get("coordinates")
+        if geometry.get("type") == "Polygon":
+            polygons = [polygons]
+        elif geometry.get("type") != "MultiPolygon":
+            continue
+        if not _is_list(polygons, _is_polygon):
+            return f"feature {number} has an odd polygon"
+    return None
+
+
+def _is_list(value: object, holds: Callable[[object], bool]) -> bool:
+    return isinstance(value, list) and all(map(holds, value))
+
+
+def _is_polygon(value: object) -> bool:
+    return _is_list(value, lambda ring: _is_list(ring, _is_position) and bool(ring))
+
+
+def _is_position(value: object) -> bool:
+    return _is_list(value, _is_finite) and isinstance(value, list) and len(value) > 1
+
+
+def _is_finite(value: object) -> bool:
+    return isinstance(value, int | float) and math.isfinite(value)
 
 
 def _house_shapes(desk: Desk, scalar: Scalar, name: str) -> Path | None:

@@ -1,8 +1,9 @@
 """Marks: what CommonMark lacks, written as Pandoc and MyST writers know it.
 
 *Takes* the state of the inline parser. *Gives* rules for citations `[@key, p. 4]`,
-spans `[…]{lang=ko}` and `[…]{ruby=…}`, roles `` {term}`…` `` and `` {index}`…` ``, notes
-`^[…]` and `[^label]`. A mark that is malformed becomes a token `fault`, never an exception.
+spans `[…]{lang=ko}` and `[…]{ruby=…}`, roles `` {term}`…` `` and `` {index}`…` ``,
+notes `^[…]` and `[^label]`. A mark that is malformed becomes a token `fault`, never an
+exception.
 Offsets in `meta` count from the start of the text given to the parser.
 """
 

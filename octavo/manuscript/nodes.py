@@ -7,6 +7,7 @@ scalar. Knows no library and no key of the format.
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
@@ -48,7 +49,8 @@ def resolve(word: str) -> Plain:
     if _INTEGER.match(word):
         return int(word) if len(word) < 20 else word
     if _FLOAT.match(word):
-        return float(word)
+        number = float(word)
+        return number if math.isfinite(number) else word
     if _OCTAL.match(word):
         return int(word[2:], 8)
     if _HEXADECIMAL.match(word):

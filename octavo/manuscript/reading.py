@@ -23,6 +23,7 @@ from octavo.manuscript.keys import Kind
 from octavo.manuscript.keys_publication import PUBLICATION
 from octavo.manuscript.nodes import Mapping as MappingNode
 from octavo.manuscript.nodes import Node, Scalar, Sequence
+from octavo.manuscript.parties import read_parties
 from octavo.manuscript.records import changed_since_published, read_earlier
 from octavo.manuscript.text import TextParser
 from octavo.manuscript.values import is_id, is_language
@@ -30,7 +31,6 @@ from octavo.model.publication import (
     Contributor,
     Cover,
     EditionNote,
-    Party,
     Publication,
 )
 
@@ -98,7 +98,7 @@ def _party_ids(root: Node) -> tuple[str, ...]:
 
 def _publication(fields: Fields) -> Publication:
     desk = fields.desk
-    parties = tuple(_party(party) for party in fields.mappings("parties"))
+    parties = read_parties(fields)
     terms = read_terms(desk)
     sources = read_sources(desk)
     slug = fields.scalar("slug", Kind.ID)
@@ -138,28 +138,21 @@ def _edition(fields: Fields | None) -> EditionNote:
         return EditionNote(id="", label="", date=date.min, as_of=date.min)
     name = fields.scalar("id", Kind.SOURCE_KEY)
     since = fields.scalar("since", Kind.SOURCE_KEY)
+    day, as_of = fields.date("date"), fields.date("as_of")
+    if day and as_of and day < as_of and (node := fields.raw("as_of")):
+        message = f"the as-of date {as_of} is after the edition's date, {day}"
+        fix = "write the day up to which the text is true, or a later date"
+        fields.desk.report("W-358", node, message, fix)
     return EditionNote(
         id=name.value if name else "",
         label=fields.plain("label"),
-        date=fields.date("date") or date.min,
-        as_of=fields.date("as_of") or date.min,
+        date=day or date.min,
+        as_of=as_of or date.min,
         review=fields.date("review"),
         since=since.value if since else "",
         note=fields.line("note"),
         place=name.place if name else fields.place,
         since_place=since.place if since else fields.place,
-    )
-
-
-def _party(fields: Fields) -> Party:
-    scalar = fields.scalar("id", Kind.ID)
-    return Party(
-        id=scalar.value if scalar else "",
-        name=fields.plain("name"),
-        colour=fields.plain("colour"),
-        dark=fields.plain("dark"),
-        side=fields.word("side"),
-        native=read_native(fields),
     )
 
 

@@ -94,6 +94,8 @@ def open_source(path: Path, file: str) -> Opened:
     with a byte order mark, which is dropped).
     """
     try:
+        if path.exists() and not path.is_file():  # a pipe would be waited for
+            raise OSError(0, "is no file")
         raw = path.read_bytes()
     except OSError as fault:
         reason = "is a folder" if path.is_dir() else (fault.strerror or "is missing")
@@ -134,9 +136,9 @@ def _not_utf8(file: str, raw: bytes, fault: UnicodeDecodeError) -> Diagnostic:
 
 def parse(source: SourceText) -> Parsed:
     """The file's tree. What was read before a fault is kept, marked as broken."""
-    unwanted = tuple(_unwanted(source))
-    if unwanted:
-        return Parsed(None, False, unwanted)
+    refused = tuple(unwanted(source))
+    if refused:
+        return Parsed(None, False, refused)
     builder = _Builder(source)
     try:
         for event in yaml.parse(source.text, Loader=yaml.CSafeLoader):
@@ -148,7 +150,8 @@ def parse(source: SourceText) -> Parsed:
     return Parsed(builder.root, builder.whole, tuple(builder.found))
 
 
-def _unwanted(source: SourceText) -> Iterator[Diagnostic]:
+def unwanted(source: SourceText) -> Iterator[Diagnostic]:
+    """E-111: characters that no text needs."""
     for match in _UNWANTED.finditer(source.text):
         message = f"found the character U+{ord(match.group()):04X}, which no text needs"
         fix = "delete it (it is invisible; retype the words around it)"

@@ -1,0 +1,171 @@
+"""What an unkind hand puts into a folder is told at its place, and nothing hangs."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+from pathlib import Path
+
+import pytest
+
+from octavo.manuscript.parties import contrast
+from octavo.manuscript.svg import faults_of, read_svg, size_of
+from tests.manuscript.overlay import BOOKS, proof, told
+
+OPEN = '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"'
+CHART = """
+      - kind: chart
+        id: chart.feet
+        title: Feet
+        alt: Feet.
+        description: Feet.
+        data: {data}
+        plot: {{type: line, x: year, series: [{{field: feet}}]}}
+"""
+MAP = """
+      - kind: map
+        id: map.river
+        title: The river
+        alt: The river.
+        description: The river.
+        shapes: maps/river.geojson
+        centre: [132, 37]
+        span: 1000
+"""
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(BOOKS / "minimal", tmp_path / "book"))
+
+
+def _change(book: Path, file: str, was: str, now: str) -> None:
+    path = book / file
+    text = path.read_text("utf-8")
+    assert was in text
+    path.write_text(text.replace(was, now), "utf-8")
+
+
+def _add(book: Path, block: str) -> None:
+    with (book / "divisions/river.yaml").open("a", encoding="utf-8") as file:
+        file.write(block)
+
+
+def test_a_pipe_in_place_of_a_file_is_not_waited_for(book: Path) -> None:
+    (book / "events.yaml").unlink()
+    os.mkfifo(book / "events.yaml")
+
+    signal.alarm(20)  # ends the tests, were it waited for
+    found = told(proof(book))
+    signal.alarm(0)
+
+    assert found == ["events.yaml:1:1: error E-101"]
+
+
+def test_two_parties_of_one_id_are_told(book: Path) -> None:
+    _change(book, "publication.yaml", "id: right-bank", "id: left-bank")
+
+    assert told(proof(book)) == ["publication.yaml:19:10: error E-125"]
+
+
+@pytest.mark.parametrize("empty", [True, False])
+def test_a_book_of_no_division_is_refused(book: Path, empty: bool) -> None:
+    text = (book / "publication.yaml").read_text("utf-8").split("frontmatter")[0]
+    text += "bodymatter: []\n" if empty else ""
+    (book / "publication.yaml").write_text(text, "utf-8")
+    (book / "events.yaml").unlink()
+
+    assert "publication.yaml:1:1: error E-121" in told(proof(book))
+
+
+@pytest.mark.parametrize("written", ["1e999", "-1e999"])
+def test_a_number_beyond_all_numbers_is_no_number(book: Path, written: str) -> None:
+    _add(book, CHART.format(data=f"[{{year: 2018, feet: {written}}}]"))
+
+    assert [found.code for found in proof(book)] == ["E-156"]
+
+
+def test_a_control_character_in_a_csv_is_found_where_it_stands(book: Path) -> None:
+    (book / "data").mkdir()
+    (book / "data/feet.csv").write_text("year,feet\n2018,1\n20\x0119,2\n", "utf-8")
+    _add(book, CHART.format(data="data/feet.csv"))
+
+    assert told(proof(book)) == ["data/feet.csv:3:3: error E-111"]
+
+
+@pytest.mark.parametrize(
+    "features",
+    [
+        '"abc"',
+        "[null]",
+        "{}",
+        '[{"type": "Feature", "geometry": []}]',
+        '[{"geometry": {"type": "Polygon", "coordinates": ["a"]}}]',
+        '[{"geometry": {"type": "Polygon", "coordinates": [[]]}}]',
+        '[{"geometry": {"type": "Polygon", "coordinates": [[[1]]]}}]',
+        '[{"geometry": {"type": "Polygon", "coordinates": [[[NaN, 1]]]}}]',
+        '[{"geometry": {"type": "MultiPolygon"}}]',
+    ],
+)
+def test_shapes_that_cannot_be_drawn_are_told(book: Path, features: str) -> None:
+    (book / "maps").mkdir()
+    shapes = f'{{"type": "FeatureCollection", "features": {features}}}'
+    (book / "maps/river.geojson").write_text(shapes, "utf-8")
+    _add(book, MAP)
+
+    assert [found.code for found in proof(book)] == ["E-161"]
+
+
+@pytest.mark.parametrize(
+    ("svg", "fault"),
+    [
+        (f'{OPEN} onload="alert(1)"/>', "runs a script, onload"),
+        (f"{OPEN}><script/></svg>", "contains script"),
+        (f'{OPEN}><rect style="fill:url(http://a.org/b)"/></svg>', "http://a.org/b"),
+        (f"{OPEN}><rect fill=\"url( 'b.svg#c')\"/></svg>", "another file, b.svg#c"),
+        (f'{OPEN}><style>@import "b.css";</style></svg>', "another file, b.css"),
+        (f'{OPEN}><image href="data:text/html,x"/></svg>', "another file, data:text"),
+        (f"{OPEN}>{'<g>' * 200}{'</g>' * 200}</svg>", "nested more than 100 deep"),
+    ],
+)
+def test_an_svg_that_runs_or_loads_anything_is_refused(svg: str, fault: str) -> None:
+    assert fault in "".join(faults_of(read_svg(svg.encode())))
+
+
+def test_an_svg_may_use_what_is_in_it() -> None:
+    svg = f'{OPEN}><rect fill="url(#a)"/><image href="data:image/png;base64,x"/></svg>'
+
+    assert faults_of(read_svg(svg.encode())) == ()
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+@pytest.mark.parametrize(
+    "begins", ['<?xml-stylesheet href="a.css"?>', '<!DOCTYPE svg [<!ENTITY a "b">]>']
+)
+def test_an_svg_asks_for_nothing_in_its_head(begins: str, encoding: str) -> None:
+    with pytest.raises(ValueError, match=r"it (asks|declares)"):
+        read_svg(f"{begins}{OPEN}/>".encode(encoding))
+
+
+@pytest.mark.parametrize(
+    ("sizes", "size"),
+    [
+        ('width="100%" height="100%" viewBox="0 0 20 10"', (20, 10)),
+        ('viewBox="0 0 1.2.3 x"', (0, 0)),
+        ('viewBox="... ... . ."', (0, 0)),
+        ('width="1.2.3" height="."', (0, 0)),
+        (f'width="{"9" * 400}" height="-5"', (0, 0)),
+        ('width="1in" height="2.5"', (96, 2)),
+    ],
+)
+def test_an_odd_size_of_an_svg_is_unknown(sizes: str, size: tuple[int, int]) -> None:
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" {sizes}/>'
+
+    assert size_of(read_svg(svg.encode())) == size
+
+
+def test_contrast_is_counted_as_wcag_counts_it() -> None:
+    assert round(contrast("#000000", "#FFFFFF"), 2) == 21
+    assert round(contrast("#767676", "#FFFFFF"), 2) == 4.54
+    assert contrast("#123456", "#123456") == 1
