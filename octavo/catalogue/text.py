@@ -50,8 +50,8 @@ TEXT = (
     Entry(
         "E-176",
         "an unknown attribute",
-        "Words in brackets take `{lang=…}`, `{ruby=…}` or `{.confidence}`, close behind "
-        "the bracket.",
+        "Words in brackets take `{lang=…}`, `{ruby=…}` or `{.confidence}`, close "
+        "behind the bracket.",
         "Write `[words]{lang=ko}` or `[words]{.confidence}`.",
     ),
     Entry(
@@ -70,7 +70,8 @@ TEXT = (
     Entry(
         "E-179",
         "a mark that is empty or not closed",
-        "A role names nothing, its backtick is not closed, or a note's bracket is not.",
+        "A role names nothing, its backtick is not closed, or a note's bracket is not; "
+        "or a link has no words.",
         "Write `{index}`words``, `{index}`words <entry>`` or `^[the remark]`.",
     ),
     Entry(

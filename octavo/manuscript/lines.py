@@ -189,6 +189,10 @@ def _link(text: Copy, mark: Mark) -> Inline:
         message = f"found a link to “{url}”, expected #id, https:// or mailto:"
         fix = "write [words](#id) for a place in the book, or a whole address"
         text.report("E-178", mark.at, message, fix, max(1, mark.end - mark.at))
+    elif all(isinstance(c, Run) and not c.text.strip() for c in children):
+        message = f"the link to “{url}” has no words to read"
+        fix = f"write [words]({url})"
+        text.report("E-179", mark.at, message, fix, max(1, mark.end - mark.at))
     return Link(url, children, place)
 
 
