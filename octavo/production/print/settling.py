@@ -26,7 +26,6 @@ SLOT = re.compile(
 ID = re.compile(r'\sid="([^"]+)"')
 ROUNDS = 8
 LETTERS_A_PAGE = 10_000  # of HTML, roughly: for the guess before anything was set
-MANY = 20  # references: a division with more waits for real numbers at first
 Progress = Callable[[str, int], None]
 ComposeLate = Callable[[Mapping[str, str]], Mapping[str, Galley]]
 
@@ -73,10 +72,28 @@ def fill_in(html: str, labels: Mapping[str, str]) -> str:
     return SLOT.sub(stand_in, html)
 
 
-def guess_labels(galleys: Sequence[Galley]) -> Mapping[str, str]:
-    """A label for every id, from the amount of text alone."""
-    counts = [max(1, round(len(g.html) / LETTERS_A_PAGE)) for g in galleys]
-    numbering = number_pages(galleys, counts)
+def guess_counts(
+    galleys: Sequence[Galley], sheets: Sequence[Sheet | None]
+) -> list[int]:
+    """How many pages each division has: the real ones of those that stand, for the
+    others what the amount of text comes to, measured by those that stand."""
+    guessed = [len(galley.html) / LETTERS_A_PAGE for galley in galleys]
+    measured = [
+        (sheet.pages, guess)
+        for guess, sheet in zip(guessed, sheets, strict=True)
+        if sheet is not None and guess > 1
+    ]
+    pages, guesses = (sum(column) for column in zip(*(measured or [(1, 1)]), strict=True))
+    return [
+        sheet.pages if sheet is not None else max(1, round(guess * pages / guesses))
+        for guess, sheet in zip(guessed, sheets, strict=True)
+    ]
+
+
+def guess_labels(
+    galleys: Sequence[Galley], counts: Sequence[int], numbering: Numbering
+) -> Mapping[str, str]:
+    """A label for every id, from where it stands in its division's text."""
     guessed = {}
     for galley, first, count in zip(galleys, numbering.first, counts, strict=True):
         for found in ID.finditer(galley.html):
@@ -115,13 +132,15 @@ class _Settling:
     def settle(self) -> Settled:
         labels: Mapping[str, str] = dict(self.store.read_labels(self.book))
         waiting: set[str] = set()
+        guessing = False
         known = set(labels) >= {i for g in self.first_state for i in _ids(g)}
         if not known:
-            labels = {**guess_labels(self.first_state), **labels}
-            waiting = self._waiting(labels)
+            nothing = [None] * len(self.first_state)
+            labels = {**self._guess(self.first_state, nothing), **labels}
+            waiting, guessing = set(self._late(labels)), True
         galleys, tasks = self._tasks(labels)
         for _ in range(ROUNDS):
-            self._lay(galleys, tasks, waiting)
+            tasks = self._lay(galleys, tasks, waiting, guessing)
             sheets = [self.store.sheet(self.store.key_of(task)) for task in tasks]
             if self.failed:
                 return self._result(galleys, tasks, None)
@@ -136,7 +155,7 @@ class _Settling:
             if not waiting and not moved:
                 self.store.keep_labels(self.book, labels_of(numbering, sheets))
                 return self._result(*again, numbering)
-            before, labels, waiting = labels, found, set()
+            before, labels, waiting, guessing = labels, found, set(), False
             galleys, tasks = again
         for old, new in moved:
             self.failed[new.division] = _unsettled(old, new, before, labels)
@@ -149,15 +168,6 @@ class _Settling:
         if self.composed is None or self.composed[0] != labels:
             self.composed = (dict(labels), self.compose_late(labels))
         return self.composed[1]
-
-    def _waiting(self, labels: Mapping[str, str]) -> set[str]:
-        """The divisions that wait for the real numbers when all is but guessed: those
-        composed from them, and those full of references."""
-        return set(self._late(labels)) | {
-            galley.division
-            for galley in self.first_state
-            if sum(not slot[2] for slot in SLOT.finditer(galley.html)) > MANY
-        }
 
     def _tasks(
         self, labels: Mapping[str, str]
@@ -179,25 +189,39 @@ class _Settling:
         )
 
     def _lay(
-        self, galleys: Sequence[Galley], tasks: Sequence[Task], waiting: set[str]
-    ) -> None:
-        """Lay out what the store lacks."""
-        keys = {task.division: self.store.key_of(task) for task in tasks}
-        titles = {galley.division: galley.title for galley in galleys}
-        sheets = [self.store.sheet(key) for key in keys.values()]
-        pages = sum(sheet.pages for sheet in sheets if sheet is not None)
+        self,
+        galleys: Sequence[Galley],
+        tasks: Sequence[Task],
+        waiting: set[str],
+        guessing: bool,
+    ) -> tuple[Task, ...]:
+        """Lay out what the store lacks; give the tasks as they were laid out.
+
+        While the labels are but guessed, each division is filled in as late as can be,
+        with the real pages of those that are done: the guess is hardly ever wrong then,
+        and few divisions must be set again.
+        """
+        laid_out = {task.division: task for task in tasks}
+        sheets = {t.division: self.store.sheet(self.store.key_of(t)) for t in tasks}
+        by_name = {galley.division: galley for galley in galleys}
         todo = [
             task
-            for task, sheet in zip(tasks, sheets, strict=True)
-            if sheet is None and task.division not in waiting
+            for task in tasks
+            if sheets[task.division] is None and task.division not in waiting
         ]
         self.rounds.append(tuple(task.division for task in todo))
 
+        def revise(task: Task) -> Task:
+            labels = self._guess(galleys, [sheets[g.division] for g in galleys])
+            better = self._task(by_name[task.division], labels)
+            laid_out[task.division] = better
+            return better
+
         def done(task: Task, laid: Laid) -> None:
-            nonlocal pages
-            pages += laid.sheet.pages
-            self.store.keep(keys[task.division], laid)
-            self.terms.progress(titles[task.division] or task.division, pages)
+            sheets[task.division] = laid.sheet
+            self.store.keep(self.store.key_of(task), laid)
+            pages = sum(sheet.pages for sheet in sheets.values() if sheet)
+            self.terms.progress(by_name[task.division].title or task.division, pages)
 
         outcomes = lay_out_all(
             todo,
@@ -205,18 +229,26 @@ class _Settling:
             executor=self.terms.executor,
             patience=self.terms.patience,
             done=done,
+            revise=revise if guessing else None,
         )
         for division, outcome in sorted(outcomes.items()):
             if isinstance(outcome, Fault):
                 self.failed[division] = outcome
+        return tuple(laid_out[task.division] for task in tasks)
+
+    def _guess(
+        self, galleys: Sequence[Galley], sheets: Sequence[Sheet | None]
+    ) -> Mapping[str, str]:
+        """Labels from the pages that stand, and a guess for the others."""
+        counts = guess_counts(galleys, sheets)
+        numbering = number_pages(galleys, counts, rectos=self.terms.rectos)
+        labels = guess_labels(galleys, counts, numbering)
+        return {**labels, **labels_of(numbering, sheets)}
 
     def _number(
         self, galleys: Sequence[Galley], sheets: Sequence[Sheet | None]
     ) -> Numbering:
-        counts = [
-            sheet.pages if sheet else max(1, round(len(g.html) / LETTERS_A_PAGE))
-            for g, sheet in zip(galleys, sheets, strict=True)
-        ]
+        counts = guess_counts(galleys, sheets)
         return number_pages(galleys, counts, rectos=self.terms.rectos)
 
     def _result(

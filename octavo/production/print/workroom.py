@@ -10,7 +10,7 @@ from __future__ import annotations
 import multiprocessing
 import signal
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import (
     FIRST_COMPLETED,
     BrokenExecutor,
@@ -20,10 +20,12 @@ from concurrent.futures import (
     wait,
 )
 from contextlib import contextmanager
+from itertools import islice
 from types import FrameType
 
 from octavo.production.print.gathering import Fault, Laid, Task
 
+MANY = 10_000  # tasks that may wait at once, if it matters not
 PATIENCE = 300.0  # seconds that one division may take
 Outcome = Laid | Fault
 Work = Callable[[Task, float], Laid]
@@ -71,12 +73,18 @@ def lay_out_all(
     patience: float = PATIENCE,
     work: Work = work,
     done: Callable[[Task, Laid], None] = lambda task, laid: None,
+    revise: Callable[[Task], Task] | None = None,
 ) -> Mapping[str, Outcome]:
     """Division → what came of it. `done` is told of each as it is finished.
 
-    The longest go first, so that none is left to be waited for at the end.
+    The longest go first, so that none is left to be waited for at the end. With
+    `revise` they go in the order of the book and no sooner than someone is free: each
+    is revised just before, when more is known of those before it.
     """
-    queue = sorted(tasks, key=lambda task: (-len(task.html), task.division))
+    queue: Iterable[Task] = sorted(tasks, key=lambda t: (-len(t.html), t.division))
+    room = MANY
+    if revise is not None:
+        queue, room = map(revise, tasks), jobs
     outcomes: dict[str, Outcome] = {}
 
     def settle(task: Task, outcome: Outcome) -> None:
@@ -84,20 +92,21 @@ def lay_out_all(
         if isinstance(outcome, Laid):
             done(task, outcome)
 
-    if executor is None and (jobs == 1 or len(queue) <= 1):
+    if executor is None and (jobs == 1 or len(tasks) <= 1):
         for task in queue:
             settle(task, _here(task, patience, work))
     elif executor is not None:
-        for task in _through(executor, queue, patience, work, settle, lambda: None):
+        run = (room, patience, work, settle, lambda: None)
+        for task in _through(executor, queue, *run):
             settle(task, _died(task))
     else:
-        with _processes(min(jobs, len(queue))) as (pool, end):
-            broken = _through(pool, queue, patience, work, settle, end)
+        with _processes(min(jobs, len(tasks))) as (pool, end):
+            broken = _through(pool, queue, room, patience, work, settle, end)
         # A dead process takes the whole pool with it and no one says whose work it
         # was: what is left is tried again, each alone, and who dies again is named.
         for task in broken:
             with _processes(1) as (pool, end):
-                if _through(pool, [task], patience, work, settle, end):
+                if _through(pool, [task], 1, patience, work, settle, end):
                     settle(task, _died(task))
     return outcomes
 
@@ -114,21 +123,28 @@ def _here(task: Task, patience: float, work: Work) -> Outcome:
 
 def _through(
     executor: Executor,
-    queue: Sequence[Task],
+    queue: Iterable[Task],
+    room: int,
     patience: float,
     work: Work,
     settle: Callable[[Task, Outcome], None],
     end: Callable[[], None],
 ) -> list[Task]:
-    """Lay out through an executor; give the tasks left over if it broke."""
+    """Lay out through an executor, no more than `room` at once; give the tasks left
+    over if it broke."""
     waiting: dict[Future[Laid], Task] = {}
     broken: list[Task] = []
-    for task in queue:
-        try:
-            waiting[executor.submit(work, task, patience)] = task
-        except BrokenExecutor:
-            broken.append(task)
+    tasks = iter(queue)
+
+    def submit(count: int) -> None:
+        for task in islice(tasks, count):
+            try:
+                waiting[executor.submit(work, task, patience)] = task
+            except BrokenExecutor:
+                broken.append(task)
+
     try:
+        submit(room)
         while waiting:
             ready, _ = wait(waiting, patience * 1.25, return_when=FIRST_COMPLETED)
             if not ready:  # not even the alarm in the worker is heard
@@ -136,7 +152,7 @@ def _through(
                     if future.running():
                         settle(task, _hung(task, patience))
                 end()
-                return [t for f, t in waiting.items() if not f.running()]
+                return [*(t for f, t in waiting.items() if not f.running()), *tasks]
             for future in ready:
                 task = waiting.pop(future)
                 try:
@@ -148,6 +164,8 @@ def _through(
                 except Exception as error:
                     error.add_note(f"while laying out the division “{task.division}”")
                     raise
+            submit(room - len(waiting))
+        broken += tasks  # nobody was left to take them
     except BaseException:
         for future in waiting:
             future.cancel()

@@ -130,3 +130,25 @@ def test_processes_and_one_process_give_the_same_book(tmp_path: Path):
         assert (tmp_path / "a" / name).read_bytes() == (
             tmp_path / "b" / name
         ).read_bytes()
+
+
+def test_a_task_is_revised_when_someone_is_free_for_it_and_no_sooner():
+    told: list[str] = []
+
+    def revise(one: Task) -> Task:
+        told.append(f"revised {one.division}")
+        return one
+
+    lay_out_all(
+        TASKS,
+        jobs=1,
+        executor=ThreadPoolExecutor(1),
+        work=lambda one, patience: dies_over_two(task("fine"), patience),
+        done=lambda one, laid: told.append(f"done {one.division}"),
+        revise=revise,
+    )
+
+    assert told == [
+        *("revised one", "done one", "revised two", "done two"),
+        *("revised three", "done three"),
+    ]
