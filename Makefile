@@ -11,7 +11,7 @@ PYTEST   ?= -n auto -rs
 # A stamp carries the digest of its lock: another lock, another stamp.
 digest    = $(shell cat $(1) 2>/dev/null | sha256sum | cut -c1-16)
 STAMP    := $(VENV)/stamp-$(call digest,requirements.lock)
-TESTED   := $(VENV)/stamp-test-$(call digest,requirements.lock requirements-test.lock)
+TESTED   := $(VENV)/stamp-test-$(call digest,requirements.lock requirements-test.lock requirements-cluster.lock)
 BENCHED  := $(VENV)/stamp-bench-$(call digest,requirements.lock requirements-bench.lock)
 NODE     := $(JUDGES)/node_modules/stamp-$(call digest,$(JUDGES)/package-lock.json)
 JARS     := $(JUDGES)/jars/stamp-$(call digest,$(JUDGES)/pom.xml)
@@ -69,9 +69,9 @@ $(STAMP): requirements.lock | system-books
 	@$(PIP) -r $<
 	@touch $@
 
-$(TESTED): requirements-test.lock | $(STAMP)
-	@echo "installing the Python packages of $<"
-	@$(PIP) -r $<
+$(TESTED): requirements-test.lock requirements-cluster.lock | $(STAMP)
+	@echo "installing the Python packages of $^"
+	@$(PIP) $(addprefix -r ,$^)
 	@touch $@
 
 $(BENCHED): requirements-bench.lock | $(STAMP)
