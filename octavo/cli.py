@@ -196,7 +196,8 @@ def _make(
         for folder in _folders(arguments, house):
             progress = partial(_tell_progress, ticker, folder.name)
             order = _order(arguments, house, progress)
-            keep_apart(order.shelf, folder)
+            for place in (order.shelf, house.cache):
+                keep_apart(place, folder)
             built = make(folder, replace(order, taken=tuple(taken)))
             taken += [built.place] if built.place else []
             proofs.append(built.proofs)

@@ -24,11 +24,11 @@ def each_once(folders: Iterable[Path]) -> tuple[Path, ...]:
     return tuple(found.values())
 
 
-def keep_apart(shelf: Path, publication: Path) -> None:
-    """Refuse a shelf that is none, or that stands in the publication itself."""
-    may_be_folder(shelf)
-    if shelf.resolve().is_relative_to(publication.resolve()):
-        raise UsageError(f"{shelf} lies in the publication; name a shelf outside of it")
+def keep_apart(place: Path, publication: Path) -> None:
+    """Refuse a shelf or cache that is no folder, or stands in the publication."""
+    may_be_folder(place)
+    if place.resolve().is_relative_to(publication.resolve()):
+        raise UsageError(f"{place} lies in the publication; name a place outside of it")
 
 
 def may_be_folder(path: Path) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 
+SEAL = 32  # bytes of a SHA-256
 Make = Callable[[], bytes]
 Keep = Callable[[str, Make], bytes]
 """Key, and how to make what has that key → what has that key."""
@@ -30,3 +31,14 @@ def key_of(kind: str, *shaped_by: object) -> str:
         data = part if isinstance(part, bytes) else repr(part).encode()
         told.update(b"%d\0" % len(data) + data)
     return f"{kind}-{told.hexdigest()[:40]}"
+
+
+def seal(data: bytes) -> bytes:
+    """What is kept of *data*: its digest, then itself, so that damage is seen."""
+    return hashlib.sha256(data).digest() + data
+
+
+def unseal(kept: bytes) -> bytes | None:
+    """What was sealed, or None if a byte of it is another or missing."""
+    digest, data = kept[:SEAL], kept[SEAL:]
+    return data if hashlib.sha256(data).digest() == digest else None

@@ -14,7 +14,7 @@ from pathlib import Path
 from threading import get_ident
 
 from octavo.composition.vega import register
-from octavo.model.keeping import Keep, Make, key_of
+from octavo.model.keeping import Keep, Make, key_of, seal, unseal
 from octavo.press.equipment import equipment_digest
 from octavo.press.house import House
 
@@ -52,10 +52,12 @@ class Cellar:
         """What is kept under `key`; made by `make` if nothing is."""
         path = self._folder / key_of(key.partition("-")[0], key, self._equipment)
         try:
-            data = path.read_bytes()
-        except FileNotFoundError:
+            data = unseal(path.read_bytes())
+        except OSError:
+            data = None
+        if data is None:  # it is not there, or damaged
             data = make()
-            self._write(path, data)
+            self._write(path, seal(data))
             return data
         self._touch(path)
         return data

@@ -12,6 +12,7 @@ from octavo.diagnostics import LackError
 
 PANGO = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+BARRED = (errno.EACCES, errno.EPERM, errno.EROFS, errno.EISDIR, errno.ENOTDIR)
 
 
 def what_is_lacking(fault: BaseException) -> str:
@@ -26,9 +27,7 @@ def what_is_lacking(fault: BaseException) -> str:
             return f"the system library {library} is missing: install {PANGO}"
         case OSError() if fault.errno in FULL:
             return "the disk is full; the shelf is as it was"
-        case OSError() if fault.errno == errno.EROFS or isinstance(
-            fault, PermissionError
-        ):
+        case OSError() if fault.errno in BARRED or isinstance(fault, PermissionError):
             return f"{fault.filename} may not be written; the shelf is as it was"
         case _:
             return ""

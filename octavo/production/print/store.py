@@ -2,7 +2,8 @@
 
 *Takes* tasks. *Gives* a key for each, made of all that shapes it, and the gathering
 kept under that key, if there is one. A gathering is two files, `KEY.pdf` and
-`KEY.json`; the latter is written last, so that its presence says that both are whole.
+`KEY.json`, the latter written last. Each file is sealed with its digest: what is
+damaged is laid out again.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
+from octavo.model.keeping import SEAL, seal, unseal
 from octavo.production.print.gathering import Laid, Sheet, Task, from_json, to_json
 
 
@@ -35,20 +37,22 @@ class Store:
         return _digest("\0".join(told))[:40]
 
     def sheet(self, key: str) -> Sheet | None:
-        """The sheet of a gathering, if it was laid out before."""
+        """The sheet of a gathering, if it is kept and both files are whole."""
         if key not in self._sheets:
+            told = self.read(f"{key}.json")
+            if told is None or self.read(f"{key}.pdf") is None:
+                return None
             try:
-                text = (self._folder / f"{key}.json").read_text("utf-8")
-                self._sheets[key] = from_json(text)
-            except (FileNotFoundError, ValueError, TypeError, KeyError):
+                self._sheets[key] = from_json(told.decode("utf-8"))
+            except (ValueError, TypeError, KeyError):  # of another version
                 return None
         return self._sheets[key]
 
     def pdf(self, key: str) -> bytes:
-        """The pages of a gathering."""
+        """The pages of a gathering whose sheet is kept."""
         path = self._folder / f"{key}.pdf"
         path.touch()  # what is used is not thrown away
-        return path.read_bytes()
+        return path.read_bytes()[SEAL:]
 
     def keep(self, key: str, laid: Laid) -> None:
         """Keep a gathering."""
@@ -58,11 +62,8 @@ class Store:
 
     def read_labels(self, book: str) -> Mapping[str, str]:
         """The labels that a book had when it was last set."""
-        try:
-            text = (self._folder / f"labels-{book}.json").read_text("utf-8")
-            labels: dict[str, str] = json.loads(text)
-        except (FileNotFoundError, ValueError):
-            return {}
+        told = self.read(f"labels-{book}.json")
+        labels: dict[str, str] = json.loads(told) if told else {}
         return labels
 
     def keep_labels(self, book: str, labels: Mapping[str, str]) -> None:
@@ -72,16 +73,16 @@ class Store:
             self.write(f"labels-{book}.json", text.encode())
 
     def read(self, name: str) -> bytes | None:
-        """Another file of the store."""
+        """A file of the store; None if it is not there or damaged."""
         try:
-            return (self._folder / name).read_bytes()
-        except FileNotFoundError:
+            return unseal((self._folder / name).read_bytes())
+        except OSError:
             return None
 
     def write(self, name: str, data: bytes) -> None:
         """Write a file so that a reader finds all of it or nothing."""
         part = self._folder / f".{name}.{os.getpid()}"
-        part.write_bytes(data)
+        part.write_bytes(seal(data))
         part.replace(self._folder / name)
 
 
