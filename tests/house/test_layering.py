@@ -11,7 +11,10 @@ import pytest
 from tests.house.source import KNOWN_BY_ALL, ROOMS, ROOT, Module, imports, modules
 
 # Libraries that a command may not need and that cost more than a tenth of a second.
-HEAVY = ("weasyprint", "vl_convert", "fontTools", "uharfbuzz", "pikepdf", "ebooklib")
+HEAVY = (
+    *("weasyprint", "vl_convert", "fontTools", "uharfbuzz", "pikepdf", "ebooklib"),
+    "distributed",
+)
 # Libraries that several files of one folder may share, since the folder is the door.
 SHARED_DOORS = {
     "fontTools": "octavo.production.foundry",
