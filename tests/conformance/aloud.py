@@ -73,7 +73,7 @@ def pieces(node: Element | None, around: tuple[str, ...] = ()) -> Iterator[Piece
         told = "".join(title.itertext()) if title is not None else ""
         yield f" {node.get('alt') or node.get('aria-label') or told} ", (*here, PICTURE)
         return
-    edge = "" if node.tag in INLINE else " "
+    edge = "" if node.tag in INLINE and "page" not in here[-1:] else " "
     yield edge, here
     yield node.text or "", here
     for child in ordered(node):
@@ -83,9 +83,15 @@ def pieces(node: Element | None, around: tuple[str, ...] = ()) -> Iterator[Piece
 
 
 def ordered(node: Element) -> Sequence[Element]:
-    """The children as print reads them: what the parties say point by point, where
-    the e-book has all of one party's points and then the other's."""
-    sides = [child for child in node if "side" in child.get("class", "").split()]
-    if len(sides) < 2:
-        return list(node)
-    return [child for row in zip(*sides, strict=True) for child in row]
+    """The children as print reads them. What the parties say comes point by point,
+    where the e-book has all of one party's points and then the other's; the page of a
+    contents entry comes last, where the e-book has it before what the entry is about.
+    """
+    sides = [child for child in node if "side" in _classes(child)]
+    if len(sides) > 1:
+        return [child for row in zip(*sides, strict=True) for child in row]
+    return sorted(node, key=lambda child: "page" in _classes(child))
+
+
+def _classes(node: Element) -> list[str]:
+    return node.get("class", "").split()

@@ -22,7 +22,7 @@ from tests.conformance.made import NAMES, Made
 from tests.conformance.soundness import stands_on
 from tests.conformance.tagged import TaggedBook, is_element, kids, role_of, tidy
 
-LISTED = re.compile(r"(Figure|Map|Table|Timeline) [\d.]+ \w+")  # and its page
+LISTED = re.compile(r"(Figure|Map|Table|Timeline) [\dA-Z.]+")
 FOOT = 40.0  # pt from the trim: where folios stand
 SIDE = 90.0  # pt from the outer edge
 HEADED_BY_THE_BOOK = ("cover", "halftitle")  # divisions whose head is the book's title
@@ -101,7 +101,7 @@ def test_a_contents_entry_has_the_page_of_its_title(book: Made):
         if role == "LI" and not LISTED.fullmatch(" ".join(text[:at])):
             continue
         page = book.pdf.destinations[_target(links[0])]
-        assert text[at - 1] == book.pdf.labels[page], text
+        assert text[-1] == book.pdf.labels[page], text
         assert stands_on(book.pdf, page, title), text
         proven[role] += 1
 

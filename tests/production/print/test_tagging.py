@@ -318,6 +318,20 @@ def test_words_set_apart_in_place_are_read_apart(tmp_path: Path):
     assert text_of(pdf, head) == "1 A title"
 
 
+def test_a_page_that_stands_before_its_title_is_read_behind_it(tmp_path: Path):
+    css = "li { display: grid; grid-template-columns: 6mm 9mm 1fr }"
+    slot = (
+        '<span class="page"><span class="folio end" data-target="one">000</span></span>'
+    )
+    title = '<span class="title"><a href="#one">One</a></span>'
+    html = f'<ol role="doc-toc"><li><span>1</span> {slot} {title}</li></ol>'
+
+    pdf = bound(tmp_path, galley("one", f'<section id="one">{html}</section>', css=css))
+
+    (entry,) = elements(pdf, "TOCI")
+    assert text_of(pdf, entry).split()[-3:] == ["1", "One", "1"]
+
+
 def test_words_set_apart_in_place_are_read_apart_behind_a_note(tmp_path: Path):
     css = "th span { display: block } .footnote { display: inline }"
     html = f'<th scope="row"><span>Foot.{NOTE}</span> <span>Not in April</span></th>'

@@ -8,11 +8,11 @@ no printed pages, nothing generated; a margin note counts for itself alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from octavo.model.pagination import PageStart
-from octavo.production.print.tagging.boxes import Html
+from octavo.production.print.tagging.boxes import Box, Html, placed
 from octavo.production.print.tagging.roles import words
 
 HEADS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -33,6 +33,15 @@ def is_beside(element: Html) -> bool:
 def is_folio(element: Html) -> bool:
     """Whether an element is a slot for a printed page."""
     return "folio" in words(element, "class") and bool(element.get("data-target"))
+
+
+def in_reading_order(boxes: Sequence[Box]) -> Sequence[Box]:
+    """Boxes as they are read: in a line of a list, a printed page that stands before
+    the title it belongs to comes behind it."""
+    pages = [box for box in boxes if "page" in words(placed(box).element, "class")]
+    if len(pages) != 1 or pages[0] is boxes[-1]:
+        return boxes
+    return [*(box for box in boxes if box is not pages[0]), pages[0]]
 
 
 @dataclass(slots=True)

@@ -31,7 +31,12 @@ from octavo.production.print.tagging.marks import (
     PageMarks,
     UntaggedError,
 )
-from octavo.production.print.tagging.reading import HEADS, Reading, is_folio
+from octavo.production.print.tagging.reading import (
+    HEADS,
+    Reading,
+    in_reading_order,
+    is_folio,
+)
 from octavo.production.print.tagging.roles import (
     GRAPHICS,
     NOTE,
@@ -124,7 +129,7 @@ class Walk:
         self.children(box, within, flows=flows and not floats)
 
     def children(self, box: Box, node: Element, *, flows: bool) -> None:
-        for child in getattr(box, "children", ()):
+        for child in in_reading_order(getattr(box, "children", ())):
             self.walk(child, node, flows=flows)
 
     def enter(self, box: Box, html: Html, node: Element) -> Element | None:
