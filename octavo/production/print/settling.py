@@ -83,7 +83,9 @@ def guess_counts(
         for guess, sheet in zip(guessed, sheets, strict=True)
         if sheet is not None and guess > 1
     ]
-    pages, guesses = (sum(column) for column in zip(*(measured or [(1, 1)]), strict=True))
+    pages, guesses = (
+        sum(column) for column in zip(*(measured or [(1, 1)]), strict=True)
+    )
     return [
         sheet.pages if sheet is not None else max(1, round(guess * pages / guesses))
         for guess, sheet in zip(guessed, sheets, strict=True)
