@@ -12,6 +12,8 @@ import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
+from datetime import date
+from typing import get_type_hints
 
 from octavo.model.blocks import Figure, Map
 from octavo.model.edition import Edition, EditionFile
@@ -148,6 +150,11 @@ def _edition(plain: Mapping[str, object]) -> Edition:
     if not isinstance(files, list):
         raise TypeError("files is a list")
     lists = {k: tuple(v) for k, v in told.items() if isinstance(v, list)}
+    for name, kind in get_type_hints(Edition).items():
+        if kind in (str, int) and not isinstance(told.get(name, kind()), kind):
+            raise TypeError(f"{name} is {told[name]!r:.80}")
+    for day in (told["date"], told["as_of"]):
+        date.fromisoformat(str(day))
     return Edition(
         **{**told, **lists},  # type: ignore[arg-type] # a wrong name is a TypeError
         files=tuple(EditionFile(**file) for file in files),

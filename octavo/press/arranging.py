@@ -66,7 +66,7 @@ def _standing(place: Path) -> Standing | None:
         if (place / CHANGES).is_file():
             told = json.loads((place / CHANGES).read_text("utf-8"))
             changes = tuple(told["changes"])
-    except (OSError, ValueError, KeyError, RecordError):
+    except (OSError, ValueError, KeyError, TypeError, RecordError):
         return None
     folder = f"{place.parent.name}/{place.name}"
     return Standing(edition=edition, folder=folder, changes=changes)

@@ -12,7 +12,10 @@ from octavo.diagnostics import LackError
 
 PANGO = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
-BARRED = (errno.EACCES, errno.EPERM, errno.EROFS, errno.EISDIR, errno.ENOTDIR)
+BARRED = (
+    *(errno.EACCES, errno.EPERM, errno.EROFS),
+    *(errno.EISDIR, errno.ENOTDIR, errno.EEXIST),
+)
 
 
 def what_is_lacking(fault: BaseException) -> str:

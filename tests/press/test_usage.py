@@ -91,6 +91,17 @@ def test_two_publications_of_one_name_do_not_replace_each_other(
     assert "other and another publication both make" in capsys.readouterr().err
 
 
+def test_a_file_in_the_place_of_a_publication_is_told(
+    book: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (book.parent / "shelf").mkdir()
+    (book.parent / "shelf/minimal").touch()
+
+    assert main(["build", "book", "--out", "shelf"]) == Exit.MACHINE
+
+    assert "shelf/minimal may not be written" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("number", [errno.EFBIG, errno.EROFS, errno.EACCES])
 def test_a_disk_that_takes_no_more_is_the_machine_s_fault(number: int) -> None:
     assert "the shelf is as it was" in what_is_lacking(OSError(number, "no", "file"))
