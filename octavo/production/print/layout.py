@@ -223,7 +223,7 @@ class Setting:
             walk.read_page(number, page._page_box, page.height, marks, kept)
         write_tree(pdf, walk)
         led, texts = write_links(walk)
-        points = self._points()
+        points = self._points(walk.reading.first_pages())
         bookmarks = self._bookmarks(walk, points)
         write_destinations(pdf, walk, points)
         pdf.catalog.pop("Outlines", None)
@@ -256,13 +256,15 @@ class Setting:
             (g for of in texts for g, text in of.items() if text in SPACES), None
         )
 
-    def _points(self) -> dict[str, tuple[int, float]]:
-        """Where every id stands: its page, and the height in pt from the page's foot.
-        The division's own id stands at its beginning, if nothing has it."""
+    def _points(self, drawn: Mapping[str, int]) -> dict[str, tuple[int, float]]:
+        """Where every id stands: the page where it is first *drawn*, and the height
+        in pt from the page's foot. The division's own id stands at its beginning, if
+        nothing has it."""
         points: dict[str, tuple[int, float]] = {}
         for number, page in enumerate(self.document.pages):
             for name, (_, top, _, _) in page.anchors.items():
-                points.setdefault(name, (number, (page.height - top) * POINTS))
+                if number >= drawn.get(name, 0):
+                    points.setdefault(name, (number, (page.height - top) * POINTS))
         first = self.document.pages[0]
         points.setdefault(self.task.division, (0, first.height * POINTS))
         return points

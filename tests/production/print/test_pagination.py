@@ -118,6 +118,26 @@ def test_a_page_starts_at_a_word_of_the_nearest_element_with_an_id(tmp_path: Pat
         assert start.words.startswith(f"word{start.offset + 1} ")
 
 
+def test_a_section_stands_on_the_page_of_its_head(tmp_path: Path):
+    """quirk(weasyprint 70): a box whose head floats may begin, empty, on a page that
+    has no room for its first line and the note called there."""
+    css = (
+        "section section { border-top: 1pt solid } h2 { float: left; margin: 0 0 4mm }"
+    )
+    note = f'<span class="footnote" role="doc-footnote">{"A long note. " * 12}</span>'
+    lines = "<br>".join(["x"] * 7)
+    html = (
+        f'<section id="one"><p>{lines}</p><section id="in"><h2 id="head">Head</h2>'
+        f'<p id="p">One{note} {"more of it here " * 20}</p></section></section>'
+    )
+    size = "h2 { clear: left; font-size: 9pt; width: 15mm }"
+
+    book = set_book(tmp_path, galley("one", html, css=css + size))
+
+    assert book.pagination is not None
+    assert {book.pagination.folio_of[name] for name in ("in", "head", "p")} == {"2"}
+
+
 def test_notes_and_printed_pages_do_not_count_as_words(tmp_path: Path):
     note = '<span class="footnote" role="doc-footnote">a note of six words here</span>'
     folio = 'page <span class="folio" data-target="p">00</span>'

@@ -49,6 +49,7 @@ class Reading:
     """Counts the text as it is read. `parents`: HTML element → its parent."""
 
     parents: Mapping[Html, Html]
+    _first: dict[Html, int] = field(default_factory=dict)
     _read: dict[Html, int] = field(default_factory=dict)
     _drawn: set[Html] = field(default_factory=set)
     _ways: dict[Html, tuple[bool, tuple[Html, ...]]] = field(default_factory=dict)
@@ -67,6 +68,20 @@ class Reading:
         size = len("".join(text.split()))
         for holder in holders:
             self._read[holder] = self._read.get(holder, 0) + size
+
+    def draw(self, element: Html | None, page: int) -> None:
+        """Something of *element* is drawn on *page*."""
+        at = element
+        while at is not None and at not in self._first:
+            self._first[at] = page
+            at = self.parents.get(at)
+
+    def first_pages(self) -> Mapping[str, int]:
+        """The first page of every id on which something of it is drawn: an element
+        may begin with an empty box, on the page before its first line."""
+        return {
+            name: page for html, page in self._first.items() if (name := html.get("id"))
+        }
 
     def starts(self, pages: int) -> tuple[PageStart | None, ...]:
         """Where each page begins; None for a page without words that flow."""

@@ -315,6 +315,7 @@ class Walk:
             self.refuse(html, "is drawn where it cannot be tagged (opacity below 1?)")
             return
         node.kids.append(Mark(self.page, mcid))
+        self.reading.draw(html, self.page)
         self.spaces.read(self.marks, mcid, box, node, own=not kind)
         if html is not None and not kind and is_folio(html):
             self.take_number(box, self.page, self.marks, mcid, "")
@@ -347,6 +348,7 @@ class Walk:
             self.refuse(html, "is drawn where it cannot be tagged (opacity below 1?)")
             return
         node.kids.append(Mark(self.page, mcid))
+        self.reading.draw(html, self.page)
         if node.role in ("Figure", "Formula"):
             node.attributes.setdefault("Layout", box_in_points(box, self.page_height))
 
