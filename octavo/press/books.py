@@ -20,7 +20,7 @@ from octavo.model.variants import LARGE_PRINT
 from octavo.press.cluster import workers_at
 from octavo.press.house import House
 from octavo.press.keeping import GATHERINGS, cellar_of, drawing_in
-from octavo.press.order import Order
+from octavo.press.order import Order, timestamp
 from octavo.press.pocket import fill_pocket
 from octavo.production.ebook import package
 from octavo.production.print import PdfMetadata, bind, set_book
@@ -136,7 +136,7 @@ def describe_pdf(
     return PdfMetadata(
         title=title,
         language=publication.language,
-        date=at.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        date=timestamp(at),
         authors=tuple(
             person.name
             for person in publication.contributors

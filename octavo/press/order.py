@@ -53,6 +53,14 @@ class Order:
     progress: Progress = lambda doing: None
 
 
+def timestamp(at: datetime) -> str:
+    """A moment in UTC as books and records write it (RFC 3339).
+
+    # quirk(strftime): it writes years before 1000 without their zeros.
+    """
+    return f"{at.replace(tzinfo=None).isoformat(timespec='seconds')}Z"
+
+
 def moment(edition: EditionNote, environ: Mapping[str, str]) -> datetime:
     """The one date of a build, in UTC: SOURCE_DATE_EPOCH, or the edition's date.
 

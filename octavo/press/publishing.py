@@ -20,9 +20,9 @@ from octavo.model.record import Record, pictures_of
 from octavo.press.building import build
 from octavo.press.built import Built
 from octavo.press.house import House
-from octavo.press.order import EPUB, PDF, Order, moment
+from octavo.press.order import EPUB, PDF, Order, moment, timestamp
 from octavo.press.reading import check
-from octavo.press.recording import MOMENT, house_digests, sweep, write_record
+from octavo.press.recording import house_digests, sweep, write_record
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +97,7 @@ def _record(
             path: (folder / path).read_bytes() for path in pictures_of(publication)
         },
         paper=publication.papers[0],
-        moment=moment(publication.edition, order.environ).strftime(MOMENT),
+        moment=timestamp(moment(publication.edition, order.environ)),
         since=content_digest(earlier) if earlier else "",
         house=house_digests(house),
     )

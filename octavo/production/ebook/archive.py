@@ -22,6 +22,11 @@ def read(archive: bytes) -> dict[str, bytes]:
         return {name: source.read(name) for name in source.namelist()}
 
 
+# What the stamps of a ZIP can tell (APPNOTE 6.3.10, 4.4.6).
+EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)
+LATEST = datetime(2107, 12, 31, 23, 59, 58, tzinfo=UTC)
+
+
 def write(files: Mapping[str, bytes], *, modified: datetime) -> bytes:
     """*files* in one archive: sorted names, every time stamp *modified* (UTC)."""
     target = io.BytesIO()
@@ -37,7 +42,7 @@ def _add(
     archive: zipfile.ZipFile, name: str, content: bytes, modified: datetime
 ) -> None:
     stored = name == "mimetype" or name.endswith(STORED)
-    moment = modified.astimezone(UTC)
+    moment = min(max(modified.astimezone(UTC), EARLIEST), LATEST)
     entry = zipfile.ZipInfo(name, moment.timetuple()[:6])
     entry.compress_type = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
     entry.create_system = 3  # Unix, wherever the book is made

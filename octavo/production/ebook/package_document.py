@@ -139,7 +139,10 @@ def _rights(publication: Publication) -> str:
 
 def _schema(documents: Documents, modified: datetime) -> list[str]:
     """Properties computed from the content: accessibility, the print edition."""
-    moment = modified.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    moment = (
+        modified.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="seconds")
+        + "Z"
+    )
     lines = [f'<meta property="dcterms:modified">{moment}</meta>']
     for name, value in documents.metadata:
         if name.startswith("dc:"):

@@ -81,6 +81,21 @@ def test_the_same_book_has_the_same_bytes(faces: Path) -> None:
     assert first == again
 
 
+@pytest.mark.parametrize("year", [1, 1970, 2108, 9999])
+def test_a_moment_that_no_archive_can_tell_is_told_in_the_book(
+    faces: Path, year: int
+) -> None:
+    odd = datetime(year, 2, 3, tzinfo=UTC)
+
+    content = package(documents(), publication(), faces=faces, modified=odd)
+
+    book = zipfile.ZipFile(io.BytesIO(content))
+    assert {1980, 2107} & {entry.date_time[0] for entry in book.infolist()}
+    assert f'modified">{year:04}-02-03T00:00:00Z<'.encode() in book.read(
+        "EPUB/package.opf"
+    )
+
+
 def test_a_later_moment_changes_the_modified_date(faces: Path) -> None:
     later = datetime(2027, 1, 2, 3, 4, 5, tzinfo=UTC)
 

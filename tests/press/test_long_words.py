@@ -1,0 +1,29 @@
+"""No word runs out of the page."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+from octavo.cli import main
+from octavo.exits import Exit
+
+MINIMAL = Path(__file__).resolve().parents[1] / "books" / "minimal"
+
+
+def _pages(book: Path, shelf: Path) -> int:
+    given = ["build", str(book), "--only", "pdf", "--out", str(shelf), "--quiet"]
+    assert main(given) == Exit.PUBLISHED
+    told = json.loads((shelf / "minimal/2026/edition.json").read_text("utf-8"))
+    return int(told["pages"])
+
+
+def test_a_word_of_ten_thousand_letters_is_set_on_many_lines(tmp_path: Path) -> None:
+    book = Path(shutil.copytree(MINIMAL, tmp_path / "book"))
+    usual = _pages(book, tmp_path / "usual")
+    river = book / "divisions" / "river.yaml"
+    text = river.read_text("utf-8")
+    river.write_text(text.replace("The river is", f"{'w' * 10_000} is"), "utf-8")
+
+    assert _pages(book, tmp_path / "long") >= usual + 4
