@@ -23,7 +23,7 @@ from octavo.press.keeping import GATHERINGS, cellar_of, drawing_in
 from octavo.press.order import Order, timestamp
 from octavo.press.pocket import fill_pocket
 from octavo.production.ebook import package
-from octavo.production.print import PdfMetadata, bind, set_book
+from octavo.production.print import DEFAULT_PROFILE, PdfMetadata, bind, set_book
 
 LATE = ("index",)  # divisions that can only be composed when pages are known
 
@@ -45,8 +45,10 @@ def print_book(
     paper: str,
     at: datetime,
     variant: str = "",
+    profile: str = DEFAULT_PROFILE,
 ) -> Printed:
-    """The printed book on `paper`, or a variant of it (`octavo.model.variants`)."""
+    """The printed book on `paper`, or a variant of it (`octavo.model.variants`);
+    `profile`: ua1 or ua2, the standards it keeps."""
     order.progress("composing")
     compose = partial(
         compose_galleys,
@@ -72,6 +74,7 @@ def print_book(
                 for galley in compose(folio_of=labels, kinds=LATE)
             },
             source=print_edition(fair_copy.publication, paper),
+            profile=profile,
         )
     if book.failed or book.pagination is None:
         return Printed(pdf=None, pagination=None, diagnostics=book.diagnostics)

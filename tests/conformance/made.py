@@ -13,7 +13,7 @@ from pathlib import Path
 from octavo.composition import vega
 from octavo.model.faircopy import FairCopy
 from octavo.model.pagination import Pagination
-from octavo.press.books import pack_book, print_book
+from octavo.press.books import Printed, pack_book, print_book
 from octavo.press.house import this_house
 from octavo.press.order import Order, moment
 from octavo.press.reading import check
@@ -35,6 +35,21 @@ class Made:
 
 def make(name: str, folder: Path) -> Made:
     """Print and pack a publication."""
+    copy, printed = print_for("ua1", name, folder)
+    assert printed.pdf is not None
+    assert printed.pagination is not None
+    order = Order(shelf=folder, environ={})
+    at = moment(copy.publication.edition, {})
+    pdf, epub = folder / f"{name}.pdf", folder / f"{name}.epub"
+    pdf.write_bytes(printed.pdf)
+    epub.write_bytes(
+        pack_book(copy, printed.pagination, order, house=this_house(), at=at)
+    )
+    return Made(copy, printed.pagination, TaggedBook(pdf), OpenedBook(epub))
+
+
+def print_for(profile: str, name: str, folder: Path) -> tuple[FairCopy, Printed]:
+    """Print a publication for a profile."""
     house = this_house()
     cut_faces(house.faces)
     vega.register(house.faces)
@@ -42,13 +57,13 @@ def make(name: str, folder: Path) -> Made:
     proofs = check(books / name, house=house, today=date(2026, 11, 24))
     copy = proofs.fair_copy
     assert copy is not None, proofs.diagnostics
-    order = Order(shelf=folder, environ={}, jobs=2)
-    at = moment(copy.publication.edition, {})
-    paper = copy.publication.papers[0]
-    printed = print_book(copy, order, house=house, paper=paper, at=at)
+    printed = print_book(
+        copy,
+        Order(shelf=folder, environ={}, jobs=2),
+        house=house,
+        paper=copy.publication.papers[0],
+        at=moment(copy.publication.edition, {}),
+        profile=profile,
+    )
     assert printed.pdf is not None, printed.diagnostics
-    assert printed.pagination is not None
-    pdf, epub = folder / f"{name}.pdf", folder / f"{name}.epub"
-    pdf.write_bytes(printed.pdf)
-    epub.write_bytes(pack_book(copy, printed.pagination, order, house=house, at=at))
-    return Made(copy, printed.pagination, TaggedBook(pdf), OpenedBook(epub))
+    return copy, printed
