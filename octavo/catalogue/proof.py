@@ -1,4 +1,4 @@
-"""E-201 to E-206: what the editor's proof finds."""
+"""E-201 to E-207: what the editor's proof finds."""
 
 from __future__ import annotations
 
@@ -41,5 +41,12 @@ PROOF = (
         "an index entry that leads nowhere",
         "A “see” names an entry that the index does not have, or leads back to itself.",
         "Mark the entry somewhere, or correct its name.",
+    ),
+    Entry(
+        "E-207",
+        "a note too long for its page",
+        "A note stands whole at the foot of a page, an aside whole in the margin; what "
+        "is longer than 1,500 characters may not fit, and its words would be lost.",
+        "Say it in the text.",
     ),
 )

@@ -1,4 +1,4 @@
-"""W-301 to W-358: what does not stop a build, and should be looked at."""
+"""W-301 to W-359: what does not stop a build, and should be looked at."""
 
 from __future__ import annotations
 
@@ -116,5 +116,12 @@ WARNINGS = (
         "an as-of date after the edition's date",
         "An edition cannot know what was so after it was published.",
         "Correct `as_of` or `date`.",
+    ),
+    Entry(
+        "W-359",
+        "a table wider than the page",
+        "A table of more than twelve columns has no room for their words on paper, "
+        "where they would be printed over one another.",
+        "Divide the table, or let rows and columns change places.",
     ),
 )

@@ -27,7 +27,7 @@ from markupsafe import Markup
 
 from octavo.composition.dates import when_of
 from octavo.composition.terms import term_of
-from octavo.model.inlines import words
+from octavo.model.inlines import bare, words
 
 MEDIA = MappingProxyType(
     {
@@ -75,6 +75,7 @@ def open_environment(templates: Path, medium: str) -> Callable[[str], Template]:
     environment.globals["term_of"] = term_of
     environment.globals["when_of"] = when_of
     environment.globals["words"] = words
+    environment.globals["bare"] = bare
     return environment.get_template
 
 

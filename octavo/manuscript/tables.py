@@ -14,6 +14,7 @@ from octavo.model.blocks import Table, TableColumn
 from octavo.model.inlines import Line
 
 Cell = Line | bool | None
+WIDEST = 12  # columns that have room on a page
 
 
 def read_table(fields: Fields, block_id: str) -> Table:
@@ -23,6 +24,10 @@ def read_table(fields: Fields, block_id: str) -> Table:
         message = f"table “{block_id}” has no columns, expected a head for each column"
         fix = "add columns: [{id, title}, …]"
         fields.desk.report("E-151", fields.node, message, fix)
+    if len(columns) > WIDEST and (node := fields.raw("columns")) is not None:
+        message = f"table “{block_id}” has {len(columns)} columns, expected at most "
+        fix = "divide the table, or let rows and columns change places"
+        fields.desk.report("W-359", node, f"{message}{WIDEST} for a page", fix)
     rows = [
         row
         for item in fields.items("rows")

@@ -20,6 +20,7 @@ from octavo.editorial.proof.naming import (
     unknown_crossrefs,
     unknown_terms,
 )
+from octavo.editorial.proof.room import overlong_notes
 from octavo.editorial.proof.sheet import Sheet
 from octavo.editorial.proof.sources import (
     copies_alone,
@@ -36,6 +37,7 @@ CHECKS: tuple[Check, ...] = (
     unknown_crossrefs,
     unknown_terms,
     misplaced_notes,
+    overlong_notes,
     uncovered_characters,
     blind_sees,
     uneven_entries,

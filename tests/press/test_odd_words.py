@@ -1,4 +1,4 @@
-"""No word runs out of the page."""
+"""Words where nobody expects them: as long as a page, in titles that stand twice."""
 
 from __future__ import annotations
 
@@ -27,3 +27,13 @@ def test_a_word_of_ten_thousand_letters_is_set_on_many_lines(tmp_path: Path) -> 
     river.write_text(text.replace("The river is", f"{'w' * 10_000} is"), "utf-8")
 
     assert _pages(book, tmp_path / "long") >= usual + 4
+
+
+def test_notes_and_marks_in_the_title_of_a_section_are_set_once(tmp_path: Path) -> None:
+    book = Path(shutil.copytree(MINIMAL, tmp_path / "book"))
+    river = book / "divisions" / "river.yaml"
+    text = river.read_text("utf-8")
+    title = 'title: "The {index}`bridge`[@survey]^[Of stone.]"'
+    river.write_text(text.replace("title: The bridge", title), "utf-8")
+
+    assert _pages(book, tmp_path / "shelf") >= 1
