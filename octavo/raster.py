@@ -16,6 +16,7 @@ from pathlib import Path
 from PIL import Image, ImageFile
 
 FORMATS = ("JPEG", "PNG")
+MODES = ("1", "L", "LA", "P", "PA", "RGB", "RGBA", "CMYK", "YCbCr")
 PALETTE = 256  # colours: as many as a PNG of one byte a pixel can name
 
 
@@ -44,6 +45,9 @@ def measure(path: Path) -> Measured:
                 found = Measured(*image.size, image.format or "")
                 image.draft("L", (64, 64))
                 image.load()
+                if image.mode not in MODES:
+                    told = f"its pixels are {image.mode}, expected 8 bits a channel"
+                    raise ValueError(told)
     except (
         OSError,
         SyntaxError,

@@ -14,6 +14,7 @@ from html import escape
 from octavo.composition.drawings.palette import EPUB, PRINT, TOKENS
 from octavo.composition.drawings.score import RISE, score
 from octavo.composition.drawings.svg import LEAD_OF, text
+from octavo.composition.pictures import address
 from octavo.composition.titles import part_title
 from octavo.model.publication import Division, Publication
 
@@ -53,7 +54,7 @@ def cover_picture(publication: Publication, years: Years) -> CoverPicture:
     """What stands on the cover, as picture and in words."""
     given = publication.cover
     if given.image:
-        return CoverPicture(f"octavo:{given.image}", given.alt)
+        return CoverPicture(address(given.image), given.alt)
     said = [f"Cover: {publication.title}"]
     if publication.subtitle:
         said[0] += f", {publication.subtitle}"

@@ -7,7 +7,6 @@ navigation document and NCX, style sheet, pictures, metadata, and the letters us
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
@@ -25,6 +24,7 @@ from octavo.composition.lettering import drop_idle_faces, letter
 from octavo.composition.links import addresses, resolve_links
 from octavo.composition.navigation import Navigation, navigate
 from octavo.composition.pagebreaks import PageTarget, insert_pagebreaks
+from octavo.composition.pictures import name_pictures
 from octavo.composition.reading_aids import (
     gather_descriptions,
     name_cells,
@@ -44,7 +44,6 @@ from octavo.composition.xhtml import (
 )
 from octavo.model.documents import Document, Documents
 from octavo.model.faircopy import FairCopy
-from octavo.model.galley import Resource
 from octavo.model.keeping import Keep, keep_nothing, key_of
 from octavo.model.pagination import Pagination
 from octavo.model.publication import Division
@@ -53,7 +52,6 @@ from octavo.raster import with_palette
 
 STYLESHEET = "book.css"
 NAVIGATION = "nav.xhtml"  # beside the package: epub.js loses its links elsewhere
-_PICTURES = "octavo:"  # how templates name a picture of the publication
 
 
 def compose_documents(
@@ -97,7 +95,8 @@ def compose_documents(
     nav = _navigation_root(navigation, setting, templates)
     everything = (*roots.values(), nav)
     sheet = epub_sheet(assets, publication.parties)
-    resources = dict(_pictures(everything, Path(publication.folder)))
+    shown = _images(everything)
+    resources, named = name_pictures(shown, Path(publication.folder))
     written = [write(root) for root in everything]
     characters = _letters(sheet, everything, written, keep)
     images = {}
@@ -122,7 +121,7 @@ def compose_documents(
         stylesheets={STYLESHEET: drop_idle_faces(sheet, characters)},
         resources=resources,
         images=images,
-        cover_image=cover.name,
+        cover_image=named.get(cover.name, cover.name if cover.svg else ""),
         metadata=accessibility(everything, source=_source(pagination, targets)),
         characters=characters,
     )
@@ -243,34 +242,9 @@ def _body(root: Element) -> Element:
     return next(node for node in root if node.tag == f"{{{XHTML}}}body")
 
 
-def _pictures(
-    roots: tuple[Element, ...], folder: Path
-) -> Iterator[tuple[str, Resource]]:
-    """The publication's pictures, by the name the e-book gives them."""
+def _images(roots: Sequence[Element]) -> Iterator[Element]:
     for root in roots:
-        for node in root.iter(f"{{{XHTML}}}img"):
-            source = node.get("src", "")
-            if not source.startswith(_PICTURES):
-                continue
-            path = folder / source.removeprefix(_PICTURES)
-            name = f"images/{path.name.lower()}"
-            digest = hashlib.sha256(path.read_bytes()).hexdigest()
-            node.set("src", name)
-            yield (
-                name,
-                Resource(path=str(path), media_type=_media_type(path), digest=digest),
-            )
-
-
-def _media_type(path: Path) -> str:
-    return {
-        ".gif": "image/gif",
-        ".jpeg": "image/jpeg",
-        ".jpg": "image/jpeg",
-        ".png": "image/png",
-        ".svg": "image/svg+xml",
-        ".webp": "image/webp",
-    }[path.suffix.lower()]
+        yield from root.iter(f"{{{XHTML}}}img")
 
 
 def _source(pagination: Pagination | None, targets: tuple[PageTarget, ...]) -> str:

@@ -26,6 +26,7 @@ from jinja2 import (
 from markupsafe import Markup
 
 from octavo.composition.dates import when_of
+from octavo.composition.pictures import address
 from octavo.composition.terms import term_of
 from octavo.model.inlines import bare, words
 
@@ -76,6 +77,7 @@ def open_environment(templates: Path, medium: str) -> Callable[[str], Template]:
     environment.globals["when_of"] = when_of
     environment.globals["words"] = words
     environment.globals["bare"] = bare
+    environment.globals["address"] = address
     return environment.get_template
 
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a table
 """The vocabulary: one word for one thing, from YAML key to CSS class and epub:type.
 
 *Gives* the table of division kinds and block kinds with their EPUB structural

@@ -66,16 +66,16 @@ def loose_files(book: TaggedBook) -> Iterator[str]:
 def disagreements(book: TaggedBook) -> Iterator[str]:
     """Where Info and XMP differ."""
     info = {key: str(value) for key, value in book.pdf.docinfo.items()}
-    with book.pdf.open_metadata() as xmp:
-        pairs = {
-            "/Title": xmp.get("dc:title", ""),
-            "/Author": ", ".join(xmp.get("dc:creator", [])),
-            "/Subject": xmp.get("dc:description", ""),
-            "/Keywords": xmp.get("pdf:Keywords", ""),
-            "/Producer": xmp.get("pdf:Producer", ""),
-            "/CreationDate": _digits(xmp.get("xmp:CreateDate", "")),
-            "/ModDate": _digits(xmp.get("xmp:ModifyDate", "")),
-        }
+    xmp = book.pdf.open_metadata()  # read only: on leaving, `with` writes Info anew
+    pairs = {
+        "/Title": xmp.get("dc:title", ""),
+        "/Author": ", ".join(xmp.get("dc:creator", [])),
+        "/Subject": xmp.get("dc:description", ""),
+        "/Keywords": xmp.get("pdf:Keywords", ""),
+        "/Producer": xmp.get("pdf:Producer", ""),
+        "/CreationDate": _digits(xmp.get("xmp:CreateDate", "")),
+        "/ModDate": _digits(xmp.get("xmp:ModifyDate", "")),
+    }
     for key, told in pairs.items():
         known = info.get(key, "")
         if (_digits(known) if key.endswith("Date") else known) != told:

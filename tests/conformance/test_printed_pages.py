@@ -156,10 +156,10 @@ def test_what_the_file_says_of_itself_agrees_in_both_places(book: Made):
     publication = book.fair_copy.publication
 
     assert list(soundness.disagreements(book.pdf)) == []
-    with book.pdf.pdf.open_metadata() as xmp:
-        assert str(xmp["dc:title"]).startswith(publication.title)
-        assert xmp["dc:identifier"] == publication.identifier
-        assert xmp["dc:language"] == {publication.language}
+    xmp = book.pdf.pdf.open_metadata()
+    assert str(xmp["dc:title"]).startswith(publication.title)
+    assert xmp["dc:identifier"] == publication.identifier
+    assert xmp["dc:language"] == {publication.language}
     assert str(book.pdf.pdf.Root.Lang) == publication.language
 
 

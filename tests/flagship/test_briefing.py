@@ -60,7 +60,9 @@ def test_the_briefing_has_no_fault_and_no_warning() -> None:
 
 
 def test_every_fact_of_the_base_is_told_once_or_left_out_with_a_reason() -> None:
-    twice = [fact for fact, n in Counter(e["fact"] for e in coverage()).items() if n > 1]
+    twice = [
+        fact for fact, n in Counter(e["fact"] for e in coverage()).items() if n > 1
+    ]
     assert twice == []
     for entry in coverage():
         assert ("block" in entry) != ("left_out" in entry), entry
@@ -72,7 +74,9 @@ def test_every_told_fact_names_a_block_that_there_is() -> None:
     assert [e for e in coverage() if "block" in e and e["block"] not in ids] == []
 
 
-@pytest.mark.parametrize("least, kind", [(8, Chart), (2, Table), (2, Map), (2, Timeline)])
+@pytest.mark.parametrize(
+    ("least", "kind"), [(8, Chart), (2, Table), (2, Map), (2, Timeline)]
+)
 def test_the_briefing_shows_as_much_as_it_promises(least: int, kind: type) -> None:
     assert len([block for block in blocks() if isinstance(block, kind)]) >= least
 

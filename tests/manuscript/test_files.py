@@ -196,3 +196,9 @@ def test_words_in_a_drawn_column_are_told_where_the_chart_names_it(
         ("E-156", "divisions/bridge.yaml"),
         ("E-156", "divisions/figures.yaml"),
     }
+
+
+def test_a_picture_of_more_than_8_bits_a_channel_is_refused(folder: Path) -> None:
+    Image.new("I;16", (8, 8)).save(folder / "images/river.png")
+
+    assert _codes(folder) == ["E-161"]

@@ -144,7 +144,7 @@ def test_an_svg_may_use_what_is_in_it() -> None:
     "begins", ['<?xml-stylesheet href="a.css"?>', '<!DOCTYPE svg [<!ENTITY a "b">]>']
 )
 def test_an_svg_asks_for_nothing_in_its_head(begins: str, encoding: str) -> None:
-    with pytest.raises(ValueError, match=r"it (asks|declares)"):
+    with pytest.raises(ValueError, match=r"it (asks|declares|is UTF-16)"):
         read_svg(f"{begins}{OPEN}/>".encode(encoding))
 
 

@@ -16,7 +16,8 @@ import pytest
 from octavo.model.blocks import Dataset
 from octavo.model.inlines import words
 from octavo.model.record import read_edition
-from octavo.press.building import Built, build
+from octavo.press.building import build
+from octavo.press.built import Built
 from octavo.press.house import this_house
 from octavo.press.order import PDF, Order
 from octavo.press.pocket import charts, written

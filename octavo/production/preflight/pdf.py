@@ -45,9 +45,8 @@ def _inspect(pdf: pikepdf.Pdf, pagination: Pagination) -> Iterator[tuple[str, st
     if "/StructTreeRoot" not in root:
         yield "", "has no structure tree"
     yield from _outline(pdf)
-    with pdf.open_metadata() as metadata:
-        if not metadata.get("dc:title"):
-            yield "", "has no title"
+    if not pdf.open_metadata().get("dc:title"):
+        yield "", "has no title"
     yield from _links(pdf)
 
 

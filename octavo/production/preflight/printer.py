@@ -70,14 +70,14 @@ def _metadata(pdf: pikepdf.Pdf) -> Iterator[Told]:
     trapped = info.get("/Trapped")
     if str(trapped) not in ("/True", "/False"):
         yield "", f"has Trapped {trapped} in Info, expected True or False"
-    with pdf.open_metadata() as metadata:
-        for name in XMP:
-            if not metadata.get(name):
-                yield "", f"has no {name} in its metadata"
-        if metadata.get(PDFX) != "PDF/X-4":
-            yield "", "does not say in its metadata that it is PDF/X-4"
-        if f"/{metadata.get(TRAPPED)}" != str(trapped):
-            yield "", "says two things of Trapped, in Info and in its metadata"
+    metadata = pdf.open_metadata()
+    for name in XMP:
+        if not metadata.get(name):
+            yield "", f"has no {name} in its metadata"
+    if metadata.get(PDFX) != "PDF/X-4":
+        yield "", "does not say in its metadata that it is PDF/X-4"
+    if f"/{metadata.get(TRAPPED)}" != str(trapped):
+        yield "", "says two things of Trapped, in Info and in its metadata"
 
 
 def _intents(pdf: pikepdf.Pdf) -> Iterator[Told]:

@@ -27,6 +27,7 @@ from octavo.production.print.gathering import Fault, Laid, Task
 
 MANY = 10_000  # tasks that may wait at once, if it matters not
 PATIENCE = 300.0  # seconds that one division may take
+AGAIN = 0.25  # seconds until the alarm of a division rings again
 Outcome = Laid | Fault
 Work = Callable[[Task, float], Laid]
 """What a worker does: lay out a task within so many seconds."""
@@ -42,25 +43,36 @@ def work(task: Task, patience: float) -> Laid:
         lay_out,
     )  # heavy: only where pages are set
 
-    with _alarm(patience):
+    with alarm(patience):
         return lay_out(task)
 
 
 @contextmanager
-def _alarm(seconds: float) -> Iterator[None]:
-    """Raise `OverdueError` here after so many seconds, where signals can be had."""
+def alarm(seconds: float) -> Iterator[None]:
+    """Raise `OverdueError` here after so many seconds, where signals can be had.
+
+    An exception that is raised while Python ends an object is told and forgotten, and
+    a callback of a C library forgets it too: the alarm rings on until it is heard."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
 
+    over = False
+
     def ring(signum: int, frame: FrameType | None) -> None:
-        raise OverdueError
+        while frame is not None and not over:
+            if frame.f_code.co_name == "__del__":
+                return
+            frame = frame.f_back
+        if not over:
+            raise OverdueError
 
     before = signal.signal(signal.SIGALRM, ring)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    signal.setitimer(signal.ITIMER_REAL, seconds, AGAIN)
     try:
         yield
     finally:
+        over = True
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
 

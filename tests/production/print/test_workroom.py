@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from octavo.production.print.gathering import Fault, Laid, Sheet, Task
-from octavo.production.print.workroom import lay_out_all
+from octavo.production.print.workroom import alarm, lay_out_all
 from tests.production.print.press import chapter, set_book
 
 
@@ -100,6 +100,32 @@ def test_layout_that_takes_too_long_is_stopped_where_it_works(tmp_path: Path):
     assert fault.code == "E-407"
     assert "“one”" in fault.message
     assert book.pagination is None
+
+
+class Ended:
+    """Takes long to end: an alarm that rings meanwhile is not heard."""
+
+    def __del__(self) -> None:
+        time.sleep(0.3)
+
+
+def ends_late(task: Task, patience: float) -> Laid:
+    with alarm(patience):
+        thing = Ended()
+        del thing
+        time.sleep(10)
+    return laid(task.division)
+
+
+def test_an_alarm_that_is_not_heard_rings_again():
+    begun = time.monotonic()
+
+    outcomes = lay_out_all(TASKS[:1], jobs=1, work=ends_late, patience=0.1)
+
+    (fault,) = outcomes.values()
+    assert isinstance(fault, Fault)
+    assert fault.code == "E-407"
+    assert time.monotonic() - begun < 5
 
 
 def test_a_bug_is_raised_with_the_name_of_the_division():
