@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from octavo import __version__
+from octavo.model import profiles
 from octavo.model.variants import VARIANTS
 
 COMMANDS = ("build", "check", "publish", "diff", "schema", "new")
@@ -20,6 +21,7 @@ examples:
   ./build.py                                     both books of every publication
   ./build.py content/handbook --only epub        one book of one
   ./build.py content/handbook --variant booklet  and the pages on sheets to fold
+  ./build.py content/handbook --profile ua2      a PDF that keeps PDF/UA-2
   ./build.py content/handbook --judge            and ask the judges of both books
   ./build.py check content/handbook              read and check, write nothing
   ./build.py check --within 60 --strict          also what is to be reviewed soon
@@ -105,6 +107,12 @@ def _shelf(command: argparse.ArgumentParser) -> None:
         type=_path,
         metavar="DIR",
         help="the shelf; dist, unless told otherwise",
+    )
+    command.add_argument(
+        "--profile",
+        choices=profiles.NAMES,
+        help="what the PDF keeps: ua1 is PDF/A-3a and PDF/UA-1, the usual one; ua2 is "
+        "PDF/A-4f, PDF/UA-2 and WTPDF 1.0",
     )
     command.add_argument(
         "--judge",

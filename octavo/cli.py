@@ -24,6 +24,7 @@ from octavo.arguments import read_arguments
 from octavo.diagnostics import Diagnostic, Place
 from octavo.exits import Exit
 from octavo.margin import as_json, draw
+from octavo.model import profiles
 from octavo.model.variants import KEPUB, PRINTED, PRINTER, VARIANTS
 from octavo.press.house import House, this_house
 from octavo.press.order import (
@@ -255,6 +256,7 @@ def _order(arguments: Namespace, house: House, progress: Progress) -> Order:
         shelf=arguments.out or house.shelf,
         formats=(only,) if only else (PDF, EPUB),
         paper=getattr(arguments, "paper", None) or "",
+        profile=_profile(arguments),
         variants=_variants(arguments),
         icc=getattr(arguments, "icc", None),
         judge=_judged(arguments),
@@ -265,6 +267,15 @@ def _order(arguments: Namespace, house: House, progress: Progress) -> Order:
         environ=os.environ,
         progress=progress,
     )
+
+
+def _profile(arguments: Namespace) -> str:
+    asked: str = arguments.profile or ""
+    if asked and getattr(arguments, "edition", None):
+        raise UsageError("a published edition is made again as it was: no --profile")
+    if asked and getattr(arguments, "only", None) == EPUB:
+        raise UsageError("--profile is for the PDF; leave out --only epub")
+    return asked or profiles.DEFAULT
 
 
 def _variants(arguments: Namespace) -> tuple[str, ...]:
@@ -372,8 +383,7 @@ def _seen_from(here: str, found: Diagnostic) -> Diagnostic:
 
 
 def _shown(path: Path) -> str:
-    """The path from here, if it is below."""
-    whole, here = path.resolve(), Path.cwd()
+    whole, here = path.resolve(), Path.cwd()  # from here, if it is below
     return str(whole.relative_to(here)) if whole.is_relative_to(here) else str(whole)
 
 

@@ -29,6 +29,7 @@ class Edition:
     pages: int
     page_labels: tuple[str, ...]
     content_digest: str
+    profile: str = ""  # of the PDF (`octavo.model.profiles`); "" if there is none
     tools: Mapping[str, str] = field(default_factory=dict)  # name → version
     fonts: Mapping[str, str] = field(default_factory=dict)  # face → digest
     checked: tuple[str, ...] = ()  # standards that judges found these files to keep

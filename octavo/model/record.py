@@ -15,6 +15,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import get_type_hints
 
+from octavo.model import profiles
 from octavo.model.blocks import Figure, Map
 from octavo.model.edition import Edition, EditionFile
 from octavo.model.normalform import (
@@ -36,14 +37,16 @@ class RecordError(ValueError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """`pictures`: path below the publication → bytes. `moment`: the one date of the
-    build, ISO 8601 in UTC. `since`: digest of the content that changes were told
-    against, "" if there was none. `house`: part of the house → digest."""
+    """`pictures`: path below the publication → bytes. `profile`: of the PDF; a record
+    from before there was a choice tells none. `moment`: the one date of the build, ISO
+    8601 in UTC. `since`: digest of the content that changes were told against, "" if
+    there was none. `house`: part of the house → digest."""
 
     edition: Edition
     content: Publication
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     paper: str
+    profile: str = profiles.DEFAULT
     moment: str
     since: str = ""
     house: Mapping[str, str] = field(default_factory=dict)
@@ -87,6 +90,7 @@ def plain_record(record: Record) -> Mapping[str, object]:
         "edition": asdict(record.edition),
         "made": {
             "paper": record.paper,
+            "profile": record.profile,
             "moment": record.moment,
             "since": record.since,
             "house": dict(sorted(record.house.items())),
@@ -124,6 +128,7 @@ def read_record(plain: object, folder: str) -> Record:
                 path: _picture(path, held) for path, held in plain["pictures"].items()
             },
             paper=str(made["paper"]),
+            profile=_profile(made),
             moment=str(made["moment"]),
             since=str(made["since"]),
             house=dict(made["house"]),
@@ -159,6 +164,13 @@ def _edition(plain: Mapping[str, object]) -> Edition:
         **{**told, **lists},  # type: ignore[arg-type] # a wrong name is a TypeError
         files=tuple(EditionFile(**file) for file in files),
     )
+
+
+def _profile(made: Mapping[str, str]) -> str:
+    name = made.get("profile", profiles.DEFAULT)
+    if name not in profiles.NAMES:
+        raise RecordError(f"it is of profile {name!r:.80}, which is none")
+    return name
 
 
 def _picture(path: str, held: Mapping[str, str]) -> bytes:

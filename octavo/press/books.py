@@ -23,7 +23,7 @@ from octavo.press.keeping import GATHERINGS, cellar_of, drawing_in
 from octavo.press.order import Order, timestamp
 from octavo.press.pocket import fill_pocket
 from octavo.production.ebook import package
-from octavo.production.print import DEFAULT_PROFILE, PdfMetadata, bind, set_book
+from octavo.production.print import PdfMetadata, bind, set_book
 
 LATE = ("index",)  # divisions that can only be composed when pages are known
 
@@ -45,10 +45,11 @@ def print_book(
     paper: str,
     at: datetime,
     variant: str = "",
-    profile: str = DEFAULT_PROFILE,
+    profile: str = "",
 ) -> Printed:
     """The printed book on `paper`, or a variant of it (`octavo.model.variants`);
-    `profile`: ua1 or ua2, the standards it keeps."""
+    `profile`: the standards it keeps, those of the order unless told."""
+    profile = profile or order.profile
     order.progress("composing")
     compose = partial(
         compose_galleys,
@@ -83,7 +84,7 @@ def print_book(
         pdf=bind(
             book,
             metadata=describe_pdf(fair_copy.publication, at, variant),
-            attachments=fill_pocket(fair_copy, book.pagination),
+            attachments=fill_pocket(fair_copy, book.pagination, profile),
         ),
         pagination=book.pagination,
         diagnostics=book.diagnostics,

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from octavo.composition.drawable import undrawable
 from octavo.diagnostics import Diagnostic, Severity, in_order
+from octavo.model import profiles
 from octavo.model.edition import Edition
 from octavo.model.faircopy import FairCopy
 from octavo.model.pagination import Pagination
@@ -86,7 +87,10 @@ def make(
     try:
         with new_edition(place, lambda: order.progress("another build")) as making:
             made = _make(fair_copy, order, proofs, house, claims)
-            refused = (*preflight(made.books, made.pagination), *made.refused)
+            refused = (
+                *preflight(made.books, made.pagination, order.profile),
+                *made.refused,
+            )
             if order.judge and not refused:
                 made, claims, refused = _judge(made, fair_copy, order, house)
             proofs, books = made.proofs, {**made.books, **made.variants}
@@ -96,6 +100,7 @@ def make(
                 fair_copy,
                 books,
                 pagination=made.pagination,
+                profile=order.profile,
                 fonts=fonts,
                 claims=claims,
             )
@@ -132,15 +137,16 @@ def _make(
     refused: list[Finding] = []
     pagination = None
     if PDF in order.formats:
+        name_of_pdf = stem(publication, paper, order.profile)
         printed = print_book(fair_copy, order, house=house, paper=paper, at=at)
         found = in_order((*proofs.diagnostics, *printed.diagnostics))
         proofs = replace(proofs, diagnostics=found)
         if printed.pdf is None or _stops(found, order):
             raise _StoppedError(Built(proofs=proofs))
-        books[f"{stem(publication, paper)}.pdf"] = printed.pdf
+        books[f"{name_of_pdf}.pdf"] = printed.pdf
         pagination = printed.pagination
         for name in (name for name in order.variants if name in PRINTED):
-            file = f"{stem(publication, paper)}-{name}.pdf"
+            file = f"{name_of_pdf}-{name}.pdf"
             variant = make_variant(
                 *(name, file, printed, fair_copy, order),
                 house=house,
@@ -198,11 +204,12 @@ def _judge(
     return replace(made, books=judged.books), judged.claims, judged.refused
 
 
-def stem(publication: Publication, paper: str = "") -> str:
-    """The name of a book's file: the paper is told if it is not the usual one."""
-    name = f"{publication.slug}-{publication.edition.id}"
-    usual = not paper or paper == publication.papers[0]
-    return name if usual else f"{name}-{paper}"
+def stem(publication: Publication, paper: str = "", profile: str = "") -> str:
+    """The name of a book's file: paper and profile are told if they are not the usual
+    ones."""
+    usual = ("", publication.papers[0], profiles.DEFAULT)
+    told = (name for name in (paper, profile) if name not in usual)
+    return "-".join((publication.slug, publication.edition.id, *told))
 
 
 def _stops(found: tuple[Diagnostic, ...], order: Order) -> bool:

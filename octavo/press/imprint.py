@@ -41,11 +41,12 @@ def describe(
     books: Mapping[str, bytes],
     *,
     pagination: Pagination | None,
+    profile: str,
     fonts: Mapping[str, str],
     claims: Claims = NOTHING,
 ) -> Edition:
-    """The edition that `books` (file name → bytes) are; `fonts`: face → digest;
-    `claims`: what judges found."""
+    """The edition that `books` (file name → bytes) are; `profile`: of the printed
+    one; `fonts`: face → digest; `claims`: what judges found."""
     publication = fair_copy.publication
     pages = pagination.pages if pagination else ()
     return Edition(
@@ -66,6 +67,7 @@ def describe(
         ),
         pages=len(pages),
         page_labels=tuple(page.label for page in pages),
+        profile=profile if pagination else "",
         content_digest=fair_copy.digest,
         tools={"octavo": __version__, **{tool: version(tool) for tool in TOOLS}},
         fonts=dict(sorted(fonts.items())),

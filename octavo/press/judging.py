@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
+from octavo.model import profiles
 from octavo.model.edition import Edition
 from octavo.press.house import House
 from octavo.press.order import Order
@@ -27,8 +28,13 @@ from octavo.production.preflight.judges import (
 WHERE = "OCTAVO_JUDGES"  # in the environment: where they are installed, if elsewhere
 EBOOK = "EPUB 3.3"
 ACCESSIBLE = "EPUB Accessibility 1.1 - WCAG 2.2 Level AA"  # as its section 4.5 has it
-PRINTED = MappingProxyType({"3a": "PDF/A-3a", "ua1": "PDF/UA-1"})
-"""What the house's PDF says of itself: veraPDF's word → the standard."""
+PRINTED = MappingProxyType(
+    {
+        profiles.UA1: {"3a": "PDF/A-3a", "ua1": "PDF/UA-1"},
+        profiles.UA2: {"4f": "PDF/A-4f", "ua2": "PDF/UA-2", "wt1a": "WTPDF 1.0"},
+    }
+)
+"""What a PDF of each profile says of itself: veraPDF's word → the standard."""
 # EPUBCheck tells every font face of a style sheet as a fact.
 FACTS = ("USAGE CSS-028 ",)
 
@@ -78,12 +84,12 @@ def judge(
     """
     order.progress("asking the judges")
     folder = Path(order.environ.get(WHERE, "") or house.judges)
-    heard = _Hearing(folder, {**books, **beside})
+    heard = _Hearing(folder, {**books, **beside}, order.profile)
     if heard.refused:
         return Judged(books=books, refused=heard.refused)
     stated = {name: pack((ACCESSIBLE,)) for name in books if name.endswith(".epub")}
     order.progress("asking the judges again")
-    again = _Hearing(folder, stated)
+    again = _Hearing(folder, stated, order.profile)
     ours = (found for name in stated for found in inspect_epub(name, stated[name]))
     refused = (*again.refused, *ours)
     return Judged(
@@ -94,9 +100,9 @@ def judge(
 
 
 class _Hearing:
-    """The verdicts on some books, each asked once."""
+    """The verdicts on some books, each asked once; `profile`: of the PDFs."""
 
-    def __init__(self, folder: Path, books: Mapping[str, bytes]) -> None:
+    def __init__(self, folder: Path, books: Mapping[str, bytes], profile: str) -> None:
         self._verdicts: dict[str, list[tuple[str, Verdict]]] = {}
         with tempfile.TemporaryDirectory() as there:
             paths = [Path(there) / name for name in sorted(books)]
@@ -104,7 +110,7 @@ class _Hearing:
                 path.write_bytes(books[path.name])
             self._hear(folder, [path for path in paths if path.suffix == ".epub"])
             pdfs = [path for path in paths if path.suffix == ".pdf"]
-            for flavour, standard in PRINTED.items() if pdfs else ():
+            for flavour, standard in PRINTED[profile].items() if pdfs else ():
                 for path, verdict in ask_verapdf(pdfs, flavour, folder).items():
                     self._note(standard, path, verdict)
 

@@ -11,6 +11,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from octavo.model import profiles
+
 if TYPE_CHECKING:
     from octavo.model.publication import EditionNote
 
@@ -33,14 +35,16 @@ class TakenPlaceError(ValueError):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
     """`formats`: "pdf", "epub" or both. `paper`: "" for the publication's first one.
-    `variants`: books besides. `icc`: the profile of the press, for the printer's file.
-    `judge`: ask the judges before anything goes on the shelf. `jobs`: processes side by
-    side; `scheduler`: the address of a cluster instead. `environ`: where
-    SOURCE_DATE_EPOCH is looked up. `taken`: places filled by the same command."""
+    `profile`: the standards that the PDF keeps. `variants`: books besides. `icc`: the
+    profile of the press, for the printer's file. `judge`: ask the judges before
+    anything goes on the shelf. `jobs`: processes side by side; `scheduler`: the address
+    of a cluster instead. `environ`: where SOURCE_DATE_EPOCH is looked up. `taken`:
+    places filled by the same command."""
 
     shelf: Path
     formats: tuple[str, ...] = (PDF, EPUB)
     paper: str = ""
+    profile: str = profiles.DEFAULT
     variants: tuple[str, ...] = ()
     icc: Path | None = None
     judge: bool = False

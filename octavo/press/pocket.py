@@ -23,11 +23,15 @@ from octavo.press.imprint import EDITION, describe
 from octavo.production.print import Attachment
 
 
-def fill_pocket(fair_copy: FairCopy, pagination: Pagination) -> tuple[Attachment, ...]:
-    """The edition, then the data of the charts in reading order."""
+def fill_pocket(
+    fair_copy: FairCopy, pagination: Pagination, profile: str
+) -> tuple[Attachment, ...]:
+    """The edition, then the data of the charts in reading order; `profile`: of the
+    file that carries them."""
     title = fair_copy.publication.title
     edition = replace(
-        describe(fair_copy, {}, pagination=pagination, fonts={}), tools={}
+        describe(fair_copy, {}, pagination=pagination, profile=profile, fonts={}),
+        tools={},
     )
     told = json.dumps(asdict(edition), ensure_ascii=False, indent=2) + "\n"
     record = Attachment(

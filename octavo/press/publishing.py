@@ -97,6 +97,7 @@ def _record(
             path: (folder / path).read_bytes() for path in pictures_of(publication)
         },
         paper=publication.papers[0],
+        profile=order.profile,
         moment=timestamp(moment(publication.edition, order.environ)),
         since=content_digest(earlier) if earlier else "",
         house=house_digests(house),

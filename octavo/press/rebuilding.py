@@ -52,6 +52,7 @@ def rebuild(folder: Path, name: str, order: Order, *, house: House) -> Built:
         order,
         formats=(PDF, EPUB),
         paper=record.paper,
+        profile=record.profile,
         strict=False,
         judge=False,
         environ={"SOURCE_DATE_EPOCH": str(int(made.timestamp()))},

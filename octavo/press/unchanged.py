@@ -77,7 +77,7 @@ def remember(
 
 def _note(folder: Path, order: Order, house: House) -> Path:
     """Where it is noted: one note for a folder and what is made of it."""
-    made = (order.formats, order.paper, order.variants, order.judge)
+    made = (*_asked(order), order.judge)
     told = f"{folder.resolve()}\0{order.shelf.resolve()}\0{made}"
     name = hashlib.sha256(told.encode()).hexdigest()[:32]
     return house.cache / "unchanged" / f"{name}.json"
@@ -89,12 +89,17 @@ def _key(folder: Path, order: Order, house: House, today: date) -> str:
         equipment_digest(house),
         digest_of(folder),
         today.isoformat(),  # a review may be due
-        (order.within, order.strict, order.formats, order.paper, order.variants),
+        (order.within, order.strict, *_asked(order)),
         order.judge,
         hashlib.sha256(order.icc.read_bytes()).hexdigest() if order.icc else "",
         order.environ.get("SOURCE_DATE_EPOCH", ""),
     )
     return hashlib.sha256(repr(told).encode()).hexdigest()
+
+
+def _asked(order: Order) -> tuple[object, ...]:
+    """What the books are to be."""
+    return order.formats, order.paper, order.profile, order.variants
 
 
 def _files(place: Path) -> Mapping[str, str]:

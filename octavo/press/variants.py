@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from octavo.diagnostics import Diagnostic
+from octavo.model import profiles
 from octavo.model.faircopy import FairCopy
 from octavo.model.variants import BOOKLET, PRINTER
 from octavo.press.books import Printed, describe_pdf, print_book
@@ -72,13 +73,23 @@ def make_variant(
         pages = len(printed.pagination.pages)
         booklet = impose(printed.pdf, about=about)
         return Variant(content=booklet, refused=inspect_booklet(file, booklet, pages))
-    other = print_book(fair_copy, order, house=house, paper=paper, at=at, variant=name)
+    # No tags reach the printer: PDF/X-4 is made of the elder of the two profiles.
+    profile = profiles.UA1 if name == PRINTER else order.profile
+    other = print_book(
+        *(fair_copy, order),
+        house=house,
+        paper=paper,
+        at=at,
+        variant=name,
+        profile=profile,
+    )
     if other.pdf is None or other.pagination is None:
         return Variant(content=None, diagnostics=other.diagnostics)
     if name == PRINTER and condition is not None:
         made = for_the_printer(other.pdf, about=about, condition=condition)
         found = inspect_printer(file, made, len(other.pagination.pages))
     else:
-        made, found = other.pdf, inspect_pdf(file, other.pdf, other.pagination)
+        made = other.pdf
+        found = inspect_pdf(file, made, other.pagination, profile)
     new = tuple(d for d in other.diagnostics if d not in printed.diagnostics)
     return Variant(content=made, diagnostics=new, refused=found)

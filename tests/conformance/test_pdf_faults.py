@@ -246,6 +246,10 @@ def no_title(pdf: pikepdf.Pdf) -> None:
     told_again(pdf, b"The Test Book", b"")
 
 
+def another_promise(pdf: pikepdf.Pdf) -> None:
+    told_again(pdf, b"<pdfuaid:part>1<", b"<pdfuaid:part>2<")
+
+
 SEEN_BY_PREFLIGHT: dict[Fault, str] = {
     another_label: "is labelled",
     a_page_less: "pages, expected",
@@ -256,11 +260,12 @@ SEEN_BY_PREFLIGHT: dict[Fault, str] = {
     not_marked: "is not tagged",
     no_tree: "has no structure tree",
     no_title: "has no title",
+    another_promise: "says pdfuaid:part 2, expected 1",
 }
 
 
 def test_preflight_has_nothing_against_the_sound_book(sound: Sound):
-    assert inspect_pdf("sound", sound.path.read_bytes(), sound.pagination) == ()
+    assert inspect_pdf("sound", sound.path.read_bytes(), sound.pagination, "ua1") == ()
 
 
 @pytest.mark.parametrize(
@@ -269,7 +274,7 @@ def test_preflight_has_nothing_against_the_sound_book(sound: Sound):
 def test_preflight_sees_a_single_fault(sound: Sound, fault: Fault, tmp_path: Path):
     path = spoilt(sound, fault, tmp_path)
 
-    found = inspect_pdf("spoilt", path.read_bytes(), sound.pagination)
+    found = inspect_pdf("spoilt", path.read_bytes(), sound.pagination, "ua1")
 
     assert any(SEEN_BY_PREFLIGHT[fault] in one.message for one in found), found
 

@@ -163,7 +163,7 @@ def test_preflight_finds_what_is_wrong_with_a_printed_book(shelved: Path) -> Non
     def inspect(labels: list[str], content: bytes = content) -> str:
         pages = tuple(Page(label=label, division="", start=None) for label in labels)
         pagination = Pagination(pages=pages, folio_of={}, source="")
-        return "; ".join(map(str, inspect_pdf("b.pdf", content, pagination)))
+        return "; ".join(map(str, inspect_pdf("b.pdf", content, pagination, "ua1")))
 
     assert inspect(labels) == ""
     assert inspect([*labels, "99"]).startswith(f"b.pdf: has {len(labels)} pages")

@@ -107,6 +107,7 @@ def test_another_day_or_order_is_seen(base: Path) -> None:
     assert not is_recalled(base, replace(order, strict=True))
     assert not is_recalled(base, replace(order, environ={"SOURCE_DATE_EPOCH": "0"}))
     assert not is_recalled(base, replace(order, paper="letter"))
+    assert not is_recalled(base, replace(order, profile="ua2"))
 
 
 @pytest.mark.parametrize("part", ["octavo", "templates", "assets", "faces"])

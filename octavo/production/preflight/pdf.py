@@ -1,29 +1,52 @@
-"""Preflight of a PDF: pages, labels, outline, language, title, tags, links.
+"""Preflight of a PDF: promise, pages, labels, outline, language, title, tags, links.
 
-*Takes* the bytes and the pagination they were bound with. *Gives* findings, after
-ISO 32000-2 (12.4.2 page labels, 12.3 destinations, 14.7 and 14.8 structure).
+*Takes* the bytes, the pagination they were bound with, and the profile that was asked
+for. *Gives* findings, after ISO 32000-2 (12.4.2 page labels, 12.3 destinations, 14.7
+and 14.8 structure).
 """
 
 from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from types import MappingProxyType
 
 import pikepdf
 
+from octavo.model import profiles
 from octavo.model.pagination import Pagination
 from octavo.production.preflight.finding import Finding
 
+PROMISES = MappingProxyType(
+    {
+        profiles.UA1: ("1.7", {"pdfaid:part": "3", "pdfuaid:part": "1"}),
+        profiles.UA2: ("2.0", {"pdfaid:part": "4", "pdfuaid:part": "2"}),
+    }
+)
+"""By profile: the version of PDF, and what the metadata says (ISO 19005, 14289)."""
+
 
 def inspect_pdf(
-    file: str, content: bytes, pagination: Pagination
+    file: str, content: bytes, pagination: Pagination, profile: str
 ) -> tuple[Finding, ...]:
     """What is wrong with the printed book called `file`."""
     try:
         with pikepdf.open(io.BytesIO(content)) as pdf:
-            return tuple(Finding(file, *found) for found in _inspect(pdf, pagination))
+            found = (*_promise(pdf, profile), *_inspect(pdf, pagination))
+            return tuple(Finding(file, *told) for told in found)
     except pikepdf.PdfError as bad:
         return (Finding(file, "", f"cannot be opened: {bad}"),)
+
+
+def _promise(pdf: pikepdf.Pdf, profile: str) -> Iterator[tuple[str, str]]:
+    """The file is of the version, and says of itself what its profile promises."""
+    version, said = PROMISES[profile]
+    if pdf.pdf_version != version:
+        yield "", f"is PDF {pdf.pdf_version}, expected {version}"
+    told = pdf.open_metadata()
+    for name, due in said.items():
+        if told.get(name) != due:
+            yield "", f"says {name} {told.get(name)}, expected {due} ({profile})"
 
 
 def _inspect(pdf: pikepdf.Pdf, pagination: Pagination) -> Iterator[tuple[str, str]]:

@@ -14,6 +14,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from octavo.model import profiles
+
 
 @dataclass(frozen=True, slots=True)
 class Profile:
@@ -28,8 +30,11 @@ class Profile:
 
 PROFILES = MappingProxyType(
     {
-        "ua1": Profile("ua1", "1.7", False, ("PDF/A-3a", "PDF/UA-1")),
-        "ua2": Profile("ua2", "2.0", True, ("PDF/A-4f", "PDF/UA-2", "WTPDF 1.0")),
+        one.name: one
+        for one in (
+            Profile(profiles.UA1, "1.7", False, ("PDF/A-3a", "PDF/UA-1")),
+            Profile(profiles.UA2, "2.0", True, ("PDF/A-4f", "PDF/UA-2", "WTPDF 1.0")),
+        )
     }
 )
-DEFAULT_PROFILE = "ua1"
+DEFAULT_PROFILE = profiles.DEFAULT
