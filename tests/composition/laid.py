@@ -16,13 +16,14 @@ from tempfile import mkdtemp
 from typing import Any
 
 import weasyprint
-from weasyprint.layout import inline
+from weasyprint.layout import block, inline
 from weasyprint.text.fonts import FontConfiguration
 
 from octavo.composition import compose_galleys
 from octavo.model.galley import Galley
 from octavo.production import foundry
 from octavo.production.print.lastspace import last_spaces_hang
+from octavo.production.print.marginnotes import margin_notes_stay_whole
 from octavo.production.print.notecalls import note_calls_hold
 from tests.composition.specimen import fair_copy
 from tests.house.source import ROOT
@@ -68,7 +69,11 @@ def lay_galley(galley: Galley) -> Laid:
     logger, ear = logging.getLogger("weasyprint"), _Ear(heard)
     logger.addHandler(ear)
     try:
-        with last_spaces_hang(inline), note_calls_hold(inline):
+        with (
+            last_spaces_hang(inline),
+            note_calls_hold(inline),
+            margin_notes_stay_whole(block),
+        ):
             document = weasyprint.HTML(string=page).render(font_config=_fonts())
     finally:
         logger.removeHandler(ear)

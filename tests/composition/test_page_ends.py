@@ -1,0 +1,69 @@
+"""Wherever a page ends, a section begins whole: its rule, its head, its notes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from typing import Any
+
+import pytest
+
+from tests.composition.laid import Laid, boxes, galleys, lay_galley, lines
+
+TEXT = "<p>A line of the text.</p>"
+SECTION = (
+    '<section class="section level-2" id="two"><h2><span class="number">1.2</span> '
+    '<span class="title">A head</span></h2>{note}'
+    '<div class="text"><p>One line<br/>and another<br/>and the last.</p></div>'
+    "</section>"
+)
+NOTE = '<aside class="aside">' + "<p>A name</p>" * 8 + "</aside>"
+BEFORE = range(36, 51)  # lines: from where all has room to where nothing has
+
+
+@cache
+def laid(before: int, note: str = "", paper: str = "a4") -> Laid:
+    """A section behind some lines of text, on pages that hold fifty."""
+    html = (
+        '<section class="division chapter" id="river"><div class="text">'
+        f"{TEXT * before}</div>{SECTION.format(note=note)}</section>"
+    )
+    return lay_galley(replace(galleys(paper)["river"], html=html))
+
+
+def rules(page: Any) -> int:
+    """The lines that are drawn above a section."""
+    return sum(
+        1
+        for box in boxes(page)
+        if getattr(box, "border_top_width", 0) > 0 and box.border_width() > 600
+    )
+
+
+@pytest.mark.parametrize("before", BEFORE)
+def test_the_rule_of_a_section_goes_with_its_head(before: int) -> None:
+    for page in laid(before).pages:
+        heads = lines(page, "section")
+        assert rules(page) == any("A head" in words for _, words in heads)
+
+
+@pytest.mark.parametrize("before", BEFORE)
+def test_a_margin_note_is_whole_beside_its_section(before: int) -> None:
+    found = [
+        (
+            len(lines(page, "aside")),
+            any("A head" in words for _, words in lines(page, "section")),
+        )
+        for page in laid(before, NOTE).pages
+    ]
+
+    assert [noted for noted, _ in found if noted] == [8]
+    assert all(bool(noted) == headed for noted, headed in found)
+
+
+def test_a_section_begins_on_either_page() -> None:
+    """The lines that were tried are those where it matters."""
+    ends = [len(lines(laid(before).pages[0], "section")) > 0 for before in BEFORE]
+
+    assert ends[0]
+    assert not ends[-1]
