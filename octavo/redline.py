@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -14,9 +15,11 @@ from textwrap import wrap
 from octavo.model.changes import Change
 from octavo.model.inlines import words
 
-WIDTH = 88
+WIDTH = 92  # columns, where nothing else is known
+NARROW = 24  # columns, under which lines are not broken any more
 INDENT = "    "
 RED, GREEN, BOLD, PLAIN = "\x1b[31m", "\x1b[32m", "\x1b[1m", "\x1b[0m"
+MARKS = (("[-", "-]", RED), ("{+", "+}", GREEN))
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,45 +30,68 @@ class Piece:
     text: str
 
 
-def draw_changes(changes: Sequence[Change], *, coloured: bool) -> str:
-    """Every change with its place and its words, a blank line between."""
-    drawn = ["\n".join(_change(change, coloured)) for change in changes]
+def draw_changes(changes: Sequence[Change], *, coloured: bool, width: int = 0) -> str:
+    """Every change with its place and its words, a blank line between; lines of at
+    most `width` columns, those of the terminal if it is 0, save for a word that is
+    longer."""
+    width = width or shutil.get_terminal_size((WIDTH, 0)).columns
+    drawn = ["\n".join(_change(change, coloured, width)) for change in changes]
     count = len(changes)
     told = "no changes" if not count else f"{count} change{'' if count == 1 else 's'}"
     return "\n\n".join([*drawn, told]) + "\n"
 
 
-def _change(change: Change, coloured: bool) -> Iterator[str]:
-    head = f"{change.kind} {change.of}".replace("source-", "").strip()
+def _change(change: Change, coloured: bool, width: int) -> Iterator[str]:
+    kind = f"{change.kind} {change.of}".replace("source-", "").strip()
     where = words(change.where)
     target = f" ({change.target})" if change.target else ""
-    bold, plain = (BOLD, PLAIN) if coloured else ("", "")
-    yield f"{bold}{head}{plain}: {where}{target}" if where else f"{head}{target}"
-    told = "\n".join(
-        f"{INDENT}{line}"
-        for line in wrap(
-            _redline(change), WIDTH, break_long_words=False, break_on_hyphens=False
-        )
+    head = _lines(f"{kind}: {where}{target}" if where else f"{kind}{target}", width)
+    if coloured:
+        head[0] = f"{BOLD}{kind}{PLAIN}{head[0].removeprefix(kind)}"
+    yield from head
+    told = _lines(_redline(change), width, INDENT)
+    yield from _colour(told) if coloured else told
+    for label, said in (("", change.note), ("reason: ", change.reason)):
+        if said:
+            yield from _lines(f"{label}{said}", width, INDENT)
+
+
+def _lines(said: str, width: int, indent: str = "") -> list[str]:
+    return wrap(
+        said,
+        max(NARROW, width),
+        initial_indent=indent,
+        subsequent_indent=INDENT,
+        break_long_words=False,
+        break_on_hyphens=False,
     )
-    if told:
-        yield _colour(told) if coloured else told
-    if change.reason:
-        yield f"{INDENT}reason: {change.reason}"
 
 
-def _colour(told: str) -> str:
-    """Red for what went, green for what came; the marks stay for those who see none."""
-    for opens, closes, colour in (("[-", "-]", RED), ("{+", "+}", GREEN)):
-        told = told.replace(opens, f"{colour}{opens}").replace(
-            closes, f"{closes}{PLAIN}"
-        )
-    return told
+def _colour(lines: Sequence[str]) -> Iterator[str]:
+    """Red for what went, green for what came; the marks stay for those who see none.
+
+    A colour ends with its line and begins again, as pagers want it.
+    """
+    held = ""
+    for line in lines:
+        text = line.removeprefix(INDENT)
+        drawn = f"{held}{text}"
+        for opens, closes, colour in MARKS:
+            drawn = drawn.replace(opens, f"{colour}{opens}")
+            drawn = drawn.replace(closes, f"{closes}{PLAIN}")
+        begun = max(MARKS, key=lambda mark: text.rfind(mark[0]))
+        if text.rfind(begun[0]) >= 0:
+            held = begun[2] if text.rfind(begun[0]) > text.rfind(begun[1]) else ""
+        elif any(closes in text for _, closes, _ in MARKS):
+            held = ""
+        yield f"{INDENT}{drawn}{PLAIN if held else ''}"
 
 
 def _redline(change: Change) -> str:
     now, was = words(change.now), words(change.was)
     if change.kind == "moved":
-        return f"{now}, before in {was}"
+        other = was != words(change.where)
+        return f"{now} ({f'before in {was}' if other else 'in another order'})"
     return " ".join(_marked(piece) for piece in compare_words(was, now))
 
 

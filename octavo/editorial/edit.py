@@ -12,7 +12,7 @@ from datetime import date
 
 from octavo.diagnostics import Diagnostic, in_order
 from octavo.editorial.bibliography import make_bibliography
-from octavo.editorial.changes import Languages, compare, mark, tell
+from octavo.editorial.changes import compare, mark, tell
 from octavo.editorial.contents import make_contents, make_listings
 from octavo.editorial.digest import content_digest
 from octavo.editorial.identity import identify
@@ -59,8 +59,9 @@ def edit(
     """
     numbered = number(publication)
     resolved = resolve(numbered)
-    news = _news(publication, earlier)
-    fair = mark(resolved.publication, news.bars)
+    news = _news(publication, numbered, earlier)
+    bars = news.bars if publication.edition.bars else {}
+    fair = mark(resolved.publication, bars)
     return Edited(
         fair_copy=FairCopy(
             publication=replace(fair, identifier=identify(publication)),
@@ -85,7 +86,9 @@ def edit(
     )
 
 
-def _news(publication: Publication, earlier: Publication | None) -> _News:
+def _news(
+    publication: Publication, numbered: Publication, earlier: Publication | None
+) -> _News:
     """What is different from the earlier edition; nothing if there is none."""
     if earlier is None:
         return _News()
@@ -94,6 +97,6 @@ def _news(publication: Publication, earlier: Publication | None) -> _News:
     return _News(
         changes=compared.changes,
         bars=compared.bars,
-        told=tell(compared.changes, Languages(publication, earlier), since),
+        told=tell(compared.changes, numbered, earlier, since),
         since=since,
     )

@@ -14,6 +14,7 @@ EDITION = Shape(
         key("as_of", Kind.DATE, required=True, about="what it says was so on this day"),
         key("review", Kind.DATE, about="when it is to be looked at again"),
         key("since", Kind.SOURCE_KEY, about="edition that changes are told against"),
+        key("bars", Kind.FLAG, about="false: changed blocks are not marked"),
         key("note", Kind.LINE),
     ),
 )

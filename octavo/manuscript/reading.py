@@ -150,6 +150,7 @@ def _edition(fields: Fields | None) -> EditionNote:
         as_of=as_of or date.min,
         review=fields.date("review"),
         since=since.value if since else "",
+        bars=fields.flag("bars", True),
         note=fields.line("note"),
         place=name.place if name else fields.place,
         since_place=since.place if since else fields.place,

@@ -37,12 +37,13 @@ class ChangeEntry:
     now: Line
     was: Line = ()
     bar: str = ""  # "", "new", "corrected": as in the text
+    brief: bool = False  # one of a list of lines, set close
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeGroup:
-    """Changes of one sort, as the book tells them."""
+    """Changes of one sort or of one part of the book; what counts has no title."""
 
     id: str
-    title: str
+    title: Line = ()
     entries: tuple[ChangeEntry, ...]

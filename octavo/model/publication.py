@@ -24,6 +24,7 @@ class EditionNote:
     as_of: datetime.date
     review: datetime.date | None = None
     since: str = ""  # id of the earlier edition that changes are told against
+    bars: bool = True  # changed blocks are marked in both books
     note: Line = ()
     place: Place = field(default=NOWHERE, compare=False)
     since_place: Place = field(default=NOWHERE, compare=False)

@@ -102,8 +102,10 @@ def what_changed() -> tuple[ChangeGroup, ...]:
     )
     new = ChangeEntry(now=t.line(WORDS), bar="new")
     return (
-        ChangeGroup(id="changes-corrected", title="Corrected", entries=(entry, entry)),
-        ChangeGroup(id="changes-new", title="New", entries=(new,) * 4),
+        ChangeGroup(
+            id="changes-corrected", title=t.line("Corrected"), entries=(entry, entry)
+        ),
+        ChangeGroup(id="changes-new", title=t.line("New"), entries=(new,) * 4),
     )
 
 

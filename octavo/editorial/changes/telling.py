@@ -1,54 +1,58 @@
 """Telling: "What changed" as the book prints it, short enough to be read.
 
-*Takes* the changes and the publication. *Gives* groups of lines. Corrections and
-figures are told in full, old beside new; what is new, reworded, moved or dropped is
-named by its first words and its page, section by section; sources are named while they
-are few, then counted. `changes.json` has everything.
+*Takes* the changes and both editions. *Gives* groups of lines: what was corrected, in
+full, old beside new; then part by part of the book in reading order, its figures old
+beside new, its events, and section by section what is new, reworded, moved or dropped,
+by title or first words; sources by name while they are few, then counted.
+`changes.json` has everything.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from octavo.editorial.changes.headings import Headings
 from octavo.editorial.changes.languages import Languages
+from octavo.editorial.changes.naming import name_of, opening
 from octavo.model.changes import Change, ChangeEntry, ChangeGroup
-from octavo.model.inlines import Inline, Line, Reference, Run, words
+from octavo.model.inlines import Emphasis, Inline, Line, Reference, Run, Strong, words
+from octavo.model.publication import Publication
 
-OPENING = 8  # words that name a paragraph
-NAMED = 6  # paragraphs of one section that are named; the rest are counted
-LISTED = 40  # sources that are named; more are counted
-FIGURES = ("fact", "data")
-APPARATUS = ("event", "term")
+NAMED = 12  # changes of one kind in one section that are named; the rest are counted
+LISTED = 40  # events and sources that are named; more are counted
+NOWHERE_NOW = {"event": "Events", "term": "Terms"}
+"""What is told of parts that this edition has no division for; anything else was
+dropped with its division."""
 
 
 def tell(
-    changes: Sequence[Change], languages: Languages, since: str
+    changes: Sequence[Change], new: Publication, old: Publication, since: str
 ) -> tuple[ChangeGroup, ...]:
     """First a line that counts, in a group without title; then the groups that are
-    not empty, corrections first, sources last. `since`: what the earlier edition is
-    called."""
-    teller = _Teller(languages)
+    not empty, corrections first, sources last. `new` is numbered. `since`: what the
+    earlier edition is called."""
+    teller = _Teller(Languages(new, old), Headings(new))
     counted = ChangeEntry(now=(Run(summary(changes, since)),))
     sources = [c for c in changes if c.of == "source"]
     corrected = [c for c in changes if c.kind == "corrected"]
-    figures = [c for c in changes if c.of in FIGURES and c not in corrected]
-    rest = [c for c in changes if c not in (*sources, *corrected, *figures)]
+    rest = [c for c in changes if c not in (*sources, *corrected)]
     groups = (
-        ("corrected", "Corrected", teller.in_full(corrected, bar="corrected")),
-        ("figures", "Figures", teller.in_full(figures)),
-        ("added", "New", teller.by_section(rest, "added", bar="new")),
-        ("reworded", "Reworded", teller.by_section(rest, "reworded", bar="new")),
-        ("moved", "Moved", teller.moved(rest)),
-        ("removed", "Dropped", teller.by_section(rest, "removed")),
-        ("sources", "Sources", teller.sources(sources)),
+        ChangeGroup(id="changes-counted", entries=(counted,)),
+        ChangeGroup(
+            id="changes-corrected",
+            title=(Run("Corrected"),),
+            entries=tuple(teller.in_full(corrected)),
+        ),
+        *teller.by_division(rest),
+        ChangeGroup(
+            id="changes-sources",
+            title=(Run("Sources"),),
+            entries=tuple(teller.sources(sources)),
+        ),
     )
-    told = tuple(
-        ChangeGroup(id=f"changes-{name}", title=title, entries=entries)
-        for name, title, lines in groups
-        if (entries := tuple(lines))
-    )
-    return (ChangeGroup(id="changes-counted", title="", entries=(counted,)), *told)
+    return tuple(group for group in groups if group.entries)
 
 
 def summary(changes: Sequence[Change], since: str) -> str:
@@ -81,21 +85,14 @@ def _counted(count: int, noun: str) -> str:
     return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
-def opening(said: str) -> str:
-    """The first words of what is said, in quotation marks."""
-    spoken = said.split()
-    if len(spoken) <= OPENING + 2:
-        return f"“{said}”"
-    return f"“{' '.join(spoken[:OPENING]).rstrip(',;:–')} …”"
-
-
 @dataclass(frozen=True, slots=True)
 class _Teller:
     languages: Languages
+    headings: Headings
 
-    def in_full(
-        self, changes: Sequence[Change], *, bar: str = ""
-    ) -> Iterator[ChangeEntry]:
+    # --- corrections ------------------------------------------------------------
+
+    def in_full(self, changes: Sequence[Change]) -> Iterator[ChangeEntry]:
         """What it says now; below it where, what it said, and why."""
         for change in changes:
             now, was = words(change.now), words(change.was)
@@ -105,13 +102,10 @@ class _Teller:
                 below += self.languages.tag(_without_label(was, now))
             elif not now:
                 below.append(Run(". Dropped"))
-            elif change.kind == "added":
-                below.append(Run(". New"))
-            if change.reason:
-                below.append(Run(f"{'' if _ends(below) else '.'} "))
-                below += self.languages.tag(change.reason)
+            below.append(Run(f"{'' if _ends(below) else '.'} "))
+            below += self.languages.tag(change.reason)
             said = self.languages.tag(now or was)
-            yield ChangeEntry(now=said, was=tuple(below), bar=bar)
+            yield ChangeEntry(now=said, was=tuple(below), bar=change.kind)
 
     def place(self, change: Change) -> Iterator[Inline]:
         """Where a change stands, with its page if it still does."""
@@ -121,64 +115,156 @@ class _Teller:
         else:
             yield from where
 
-    def by_section(
-        self, changes: Sequence[Change], kind: str, *, bar: str = ""
-    ) -> Iterator[ChangeEntry]:
-        """A line for each section, naming paragraphs by their first words."""
-        places: dict[str, list[Change]] = {}
+    # --- part by part -----------------------------------------------------------
+
+    def by_division(self, changes: Sequence[Change]) -> Iterator[ChangeGroup]:
+        held: dict[str, list[Change]] = {}
         for change in changes:
-            if change.kind == kind:
-                places.setdefault(words(change.where), []).append(change)
-        for where, held in places.items():
-            whole = [c for c in held if c.of in ("division", "section")]
-            parts = [c for c in held if c not in whole]
-            for change in whole:
-                yield ChangeEntry(now=self.whole(change), bar=bar)
-            if parts:
-                yield ChangeEntry(now=self.parts(where, parts), bar=bar)
+            name = self.headings.division_of(change)
+            other = "" if name else NOWHERE_NOW.get(change.of, "Dropped")
+            held.setdefault(name or other, []).append(change)
+        for name in self.headings.divisions:
+            if name in held:
+                title = self.languages.tag(self.headings.found[name].title)
+                entries = tuple(self.in_division(name, held[name]))
+                yield ChangeGroup(id=f"changes-{name}", title=title, entries=entries)
+        for other in (*NOWHERE_NOW.values(), "Dropped"):
+            if other in held:
+                entries = tuple(self.in_division("", held[other]))
+                name = f"changes-{other.lower()}"
+                yield ChangeGroup(id=name, title=(Run(other),), entries=entries)
+
+    def in_division(
+        self, name: str, changes: Sequence[Change]
+    ) -> Iterator[ChangeEntry]:
+        """The division itself, its figures, its events, its sections."""
+        whole = [c for c in changes if c.of == "division"]
+        facts = [c for c in changes if c.of == "fact"]
+        events = [c for c in changes if c.of == "event"]
+        for change in whole:
+            yield ChangeEntry(now=self.whole(change))
+        for change in facts:
+            yield self.fact(change)
+        yield from self.events(events)
+        rest = [c for c in changes if c not in (*whole, *facts, *events)]
+        places = self.headings.in_order(self.headings.section_of(c) for c in rest)
+        for place in places:
+            held = [c for c in rest if self.headings.section_of(c) == place]
+            label = () if place == name else self.label(place)
+            yield ChangeEntry(now=(*label, *_sentences(self.phrases(held))))
 
     def whole(self, change: Change) -> Line:
-        """A division or section that is new, gone or has another title."""
-        said = self.languages.tag(words(change.now or change.was))
-        kind = {"division": "part of the book"}.get(change.of, change.of)
-        around = f" in {words(change.where)}" if change.of == "section" else ""
-        quoted: Line = (Run("“"), *said, Run("”"))
-        line: list[Inline] = [Run(f"The {kind} ")]
-        if change.target:
-            line.append(Reference(change.target, quoted, paged=True))
-        else:
-            line += quoted
-        line += [Run(around)] if around else []
-        if change.kind == "reworded":
-            line.append(Run(", before: "))
-            line += self.languages.tag(opening(words(change.was)))
-        return tuple(line)
+        """A division that is new, gone, moved or has another title."""
+        was = opening(words(change.was))
+        match change.kind:
+            case "added":
+                return self.linked(change, "This part of the book is new", paged=True)
+            case "moved":
+                return self.linked(change, "This part stands elsewhere", paged=True)
+            case "removed":
+                return (Run("The part of the book "), *self.languages.tag(was))
+            case _:
+                return (Run("The title was "), *self.languages.tag(was))
 
-    def parts(self, where: str, changes: Sequence[Change]) -> Line:
-        stop = " " if where.endswith(("?", "!")) else ": "
-        line: list[Inline] = [*self.languages.tag(where), Run(stop)]
-        for count, change in enumerate(changes[:NAMED]):
-            line += [Run(", ")] if count else []
-            said = self.languages.tag(opening(_name(change)))
-            if change.target and change.of not in APPARATUS:
-                line.append(Reference(change.target, said, paged=True))
-            else:
-                line += said
-        if len(changes) > NAMED:
-            line.append(Run(f" and {len(changes) - NAMED} more"))
-        return tuple(line)
+    def fact(self, change: Change) -> ChangeEntry:
+        """“Visitors: 3.65 million (2025)” over “Before: 3.52 million (2012)”."""
+        now, was = words(change.now), words(change.was)
+        kind = {"added": "New", "removed": "Dropped"}.get(change.kind, "")
+        said = self.languages.tag(was) if not now else self.linked(change, now)
+        before: Line = ()
+        if now and was:
+            before = (Run("Before: "), *self.languages.tag(_without_label(was, now)))
+        return ChangeEntry(now=(*_kind(kind), *said), was=before)
 
-    def moved(self, changes: Sequence[Change]) -> Iterator[ChangeEntry]:
+    def events(self, changes: Sequence[Change]) -> Iterator[ChangeEntry]:
+        """One line each while they are few; what is not new says so."""
+        told = {"removed": "Dropped", "reworded": "Reworded"}
+        for change in changes[:LISTED]:
+            said = words(change.now or change.was)
+            now = (*_kind(told.get(change.kind, "")), *self.linked(change, said))
+            yield ChangeEntry(now=now, brief=True)
+        if len(changes) > LISTED:
+            yield ChangeEntry(now=(Run(f"and {len(changes) - LISTED} more"),))
+
+    def label(self, place: str) -> Line:
+        """“7.2, What people say (page 48) ”, with a link while it is in the book."""
+        heading = self.headings.found.get(place)
+        title = self.languages.tag(heading.title if heading else place)
+        said: Line = (Strong(title),)
+        if heading:
+            said = (Reference(heading.id, said, paged=True),)
+        return (*said, Run(" "))
+
+    def phrases(self, changes: Sequence[Change]) -> Iterator[Line]:
+        """“New: …”, “Reworded: …” and so on, of one section. A chart with more data,
+        and a block that is reworded where it stood, are not named again."""
+        data = [c for c in changes if c.of == "data"]
+        sections = [c for c in changes if c.of == "section"]
+        rest = [c for c in changes if c not in (*data, *sections)]
+        told_already = {c.target for c in data}
+        yield from map(self.section, sections)
+        if data:
+            yield self.named("New figures", data)
+        for kind, told in (
+            ("added", "New"),
+            ("reworded", "Reworded"),
+            ("moved", "Moved"),
+            ("removed", "Dropped"),
+        ):
+            held = [
+                change
+                for change in rest
+                if _effect(change) == kind
+                and not (change.target in told_already and _is_beside(change))
+            ]
+            told_already |= {c.target for c in held if kind == "reworded"}
+            if held:
+                yield self.named(told, held)
+
+    def section(self, change: Change) -> Line:
+        """A section that is new, moved, gone or has another title."""
+        was = words(change.was)
+        match change.kind:
+            case "added":
+                return (Run("New section"),)
+            case "moved":
+                before = f", before in {was}" if was != words(change.where) else ""
+                return (Run("Moved"), *self.languages.tag(before))
+            case "removed":
+                said = self.languages.tag(f"the section “{was}”")
+                return (*_kind("Dropped"), *said)
+            case _:
+                return self.languages.tag(f"The title was “{was}”")
+
+    def named(self, told: str, changes: Sequence[Change]) -> Line:
+        """“New: “…”, “…” and 3 more”, each name once."""
+        names: dict[tuple[str, str], Line] = {}
         for change in changes:
-            if change.kind == "moved":
-                said = self.languages.tag(opening(words(change.now)))
-                line: list[Inline] = [Reference(change.target, said, paged=True)]
-                if words(change.was) != words(change.where):
-                    line += [
-                        Run(", before in "),
-                        *self.languages.tag(words(change.was)),
-                    ]
-                yield ChangeEntry(now=tuple(line))
+            name = name_of(change)
+            line = self.linked(change, name)
+            names.setdefault((change.target, name), (*line, *self.beside(change)))
+        said: list[Inline] = [*_kind(told)]
+        for count, called in enumerate([*names.values()][:NAMED]):
+            said += [Run(", "), *called] if count else called
+        if len(names) > NAMED:
+            said.append(Run(f" and {len(names) - NAMED} more"))
+        return tuple(said)
+
+    def beside(self, change: Change) -> Line:
+        """“ (2023–2025 added)” of a chart, “, before in 3.2, The ban” of what moved."""
+        if change.of == "data":
+            return (Run(words(change.now).removeprefix(change.name)),)
+        if change.kind == "moved" and words(change.was) != words(change.where):
+            return (Run(", before in "), *self.languages.tag(words(change.was)))
+        return ()
+
+    def linked(self, change: Change, said: str, *, paged: bool = False) -> Line:
+        """The words, leading to what they are said of if that is in the book."""
+        line = self.languages.tag(said)
+        gone = not change.target or _effect(change) == "removed"
+        return line if gone else (Reference(change.target, line, paged=paged),)
+
+    # --- sources ----------------------------------------------------------------
 
     def sources(self, changes: Sequence[Change]) -> Iterator[ChangeEntry]:
         for kind, verb in (
@@ -203,18 +289,43 @@ class _Teller:
             yield ChangeEntry(now=tuple(line))
 
 
-def _name(change: Change) -> str:
-    """What names a change: the title of its block, if that has one, or its words."""
-    words_of_its_own = change.of == "point"
-    if change.name and not words_of_its_own:
-        return change.name
-    return words(change.now or change.was)
+def _effect(change: Change) -> str:
+    """What a change comes to: words that only came are new, that only went dropped."""
+    if change.kind != "reworded" or change.of not in ("block", "abstract"):
+        return change.kind
+    if not change.was:
+        return "added"
+    return "reworded" if change.now else "removed"
+
+
+def _is_beside(change: Change) -> bool:
+    """Whether it says little more of a block that is told already: that its caption
+    is another, or its order among its neighbours."""
+    moved = change.kind == "moved" and words(change.was) == words(change.where)
+    return moved or (change.kind == "reworded" and change.of == "block")
+
+
+def _kind(told: str) -> Line:
+    """“*New:* ”, so that the eye finds it in a run of lines; nothing for nothing."""
+    return (Emphasis((Run(f"{told}:"),)), Run(" ")) if told else ()
+
+
+def _sentences(phrases: Iterable[Line]) -> Iterator[Inline]:
+    """The phrases one behind the other, each with a stop."""
+    for count, phrase in enumerate(phrases):
+        if count:
+            yield Run(" ")
+        yield from phrase
+        if not _ends(phrase):
+            yield Run(".")
 
 
 def _without_label(was: str, now: str) -> str:
-    """“3.1 million (2022)” after “Visitors: 3.6 million (2025)”: said once only."""
+    """“3.1 million (2022)” after “Visitors, 2025: 3.6 million (2025)”: a label that
+    differs in its figures alone is said once only."""
     label, colon, value = was.partition(": ")
-    return value if colon and now.startswith(f"{label}: ") else was
+    same = re.sub(r"[0-9]", "", label) == re.sub(r"[0-9]", "", now.partition(": ")[0])
+    return value if colon and same else was
 
 
 def _ends(line: Sequence[Inline]) -> bool:

@@ -6,10 +6,11 @@ from dataclasses import replace
 from datetime import date
 
 from octavo.editorial.changes.languages import Languages
-from octavo.editorial.changes.telling import LISTED, NAMED, opening
-from octavo.model.blocks import Fact, Facts, Generated
+from octavo.editorial.changes.naming import opening
+from octavo.editorial.changes.telling import LISTED, NAMED
+from octavo.model.blocks import Chart, Dataset, Fact, Facts, Generated, People, Person
 from octavo.model.inlines import Inline, Reference, Run, Span, words
-from octavo.model.publication import EditionNote, Publication, Source
+from octavo.model.publication import EditionNote, Event, Publication, Source, Term
 from tests.editorial.specimen import (
     BIBLIOGRAPHY,
     cite,
@@ -46,7 +47,7 @@ def told(new: Publication, old: Publication) -> dict[str, list[str]]:
     earlier = replace(old, edition=EARLIER)
     groups = edited(new, earlier=earlier).fair_copy.what_changed
     return {
-        group.title: [
+        words(group.title): [
             " | ".join(filter(None, (words(entry.now), words(entry.was))))
             for entry in group.entries
         ]
@@ -74,49 +75,147 @@ def test_a_correction_is_told_with_what_stood_there_and_why():
     }
 
 
+def fact(label: str = "Ferries, 2022", value: str = "7", as_of: str = "2022") -> Facts:
+    held = Fact(id="f", label=line(label), value=value, unit="a day", as_of=as_of)
+    return Facts(id="g", entries=(held,))
+
+
 def test_figures_are_told_old_beside_new():
-    fact = Fact(id="f", label=line("Ferries"), value="7", unit="a day", as_of="2022")
-    new = replace(fact, value="9", as_of="2026-03")
+    new = fact(label="Ferries, 2026", value="9", as_of="2026-03")
 
-    groups = told(
-        book(Facts(id="g", entries=(new,))), book(Facts(id="g", entries=(fact,)))
-    )
-
-    assert groups["Figures"] == [
-        "Ferries: 9 a day (March 2026) | 1.1, Harbour.Masters. Before: 7 a day (2022)"
+    assert told(book(new), book(fact()))["1, Harbour"] == [
+        "Ferries, 2026: 9 a day (March 2026) | Before: 7 a day (2022)"
     ]
 
 
-def test_a_label_that_reads_on_stands_behind_its_value():
-    fact = Fact(id="f", label=line("of the ferries"), value="7 of 9", as_of="2022")
+def test_a_label_in_other_words_is_told_with_the_old_figure():
+    new = fact(label="Large ferries", value="9")
 
-    groups = told(book(Facts(id="g", entries=(fact,))), book(Facts(id="g", entries=())))
-
-    assert groups["Figures"] == [
-        "7 of 9 of the ferries (2022) | 1.1, Harbour.Masters. New"
+    assert told(book(new), book(fact()))["1, Harbour"] == [
+        "Large ferries: 9 a day (2022) | Before: Ferries, 2022: 7 a day (2022)"
     ]
 
 
-def test_new_paragraphs_are_named_by_their_first_words_and_page():
+def test_a_figure_that_is_new_or_gone_says_so():
+    one, none = book(fact(label="of the ferries")), book(Facts(id="g", entries=()))
+
+    assert told(one, none)["1, Harbour"] == ["New: 7 a day of the ferries (2022)"]
+    assert told(none, one)["1, Harbour"] == ["Dropped: 7 a day of the ferries (2022)"]
+
+
+def test_a_section_has_its_page_and_what_is_new_leads_to_its_place():
     new = edited(
         book(text("harbour.masters.1", SAID)), earlier=replace(book(), edition=EARLIER)
     )
 
     (entry,) = new.fair_copy.what_changed[1].entries
-    (reference,) = (i for i in entry.now if isinstance(i, Reference))
+    place, block = (i for i in entry.now if isinstance(i, Reference))
     assert words(entry.now) == (
-        "1.1, Harbour.Masters: “The harbour master counts the ferries at dusk …”"
+        "1.1, Harbour.Masters New: “The harbour master counts the ferries at dusk …”"
     )
-    assert (reference.target, reference.paged) == ("harbour.masters.1", True)
-    assert entry.bar == "new"
+    assert (place.target, place.paged) == ("harbour.masters", True)
+    assert (block.target, block.paged) == ("harbour.masters.1", False)
+
+
+def test_all_that_happened_to_a_section_is_told_in_one_line():
+    kept = text("k", "Nobody has counted the gulls that sleep on the customs shed")
+    gone = text("g", "Quinces ripen slowly under glass while seventeen herons argue.")
+    first, second = text("a", SAID), text("b", "The pilot is heard at the breakwater.")
+
+    (said,) = told(
+        book(kept, second, replace(first, prose=text("a", f"{SAID} twice").prose)),
+        book(kept, first, second, gone),
+    )["1, Harbour"]
+
+    assert said == (
+        "1.1, Harbour.Masters Reworded: “The harbour master counts the ferries at dusk "
+        "…” Moved: “The pilot is heard at the breakwater.” "
+        "Dropped: “Quinces ripen slowly under glass while seventeen herons argue.”"
+    )
+
+
+def test_a_sentence_that_came_is_new_and_one_that_went_is_dropped():
+    long = book(text("a", f"{SAID}. There were seven of them."))
+    short = book(text("a", f"{SAID}."))
+
+    assert told(long, short)["1, Harbour"] == [
+        "1.1, Harbour.Masters New: “There were seven of them.”"
+    ]
+    assert told(short, long)["1, Harbour"] == [
+        "1.1, Harbour.Masters Dropped: “There were seven of them.”"
+    ]
+
+
+def test_parts_are_told_in_the_order_of_the_book():
+    def of(*names: str) -> Publication:
+        return publication(*(division(n, text(f"{n}.1", said[n])) for n in names))
+
+    said = {
+        "alder": SAID,
+        "birch": "Quinces ripen slowly under glass while seventeen herons argue",
+        "cedar": "Nobody has weighed those bells since lightning struck their tower",
+        "elder": "A letter without stamps reached us from Bergen last Tuesday",
+    }
+
+    groups = told(of("alder", "birch", "cedar"), of("birch", "elder"))
+
+    assert groups == {
+        "": ["Since the 2022 edition: 2 additions, 1 omission."],
+        "1, Alder": ["This part of the book is new"],
+        "3, Cedar": ["This part of the book is new"],
+        "Dropped": ["The part of the book “Elder”"],
+    }
+
+
+def test_events_are_told_where_they_are_drawn_and_people_by_name():
+    day = "6\N{NO-BREAK SPACE}March 2023"
+    event = Event(date="2023-03-06", text=line("The ferry is sold"), by="both")
+    people = People(
+        id="p", entries=(Person(id="kim", name="Kim", role=line("Pilot since 1990")),)
+    )
+    line_of_time = division("timeline", kind="timeline", title=line("Timeline"))
+    drawn = replace(book(people), events=(event,))
+    drawn = replace(drawn, divisions=(*drawn.divisions, line_of_time))
+    bare = replace(
+        drawn, events=(), divisions=book(replace(people, entries=())).divisions
+    )
+
+    assert told(drawn, bare)["Timeline"] == [
+        "This part of the book is new",
+        f"{day}: The ferry is sold",
+    ]
+    assert told(drawn, bare)["1, Harbour"] == ["1.1, Harbour.Masters New: Kim."]
+    assert told(bare, drawn)["Events"] == [f"Dropped: {day}: The ferry is sold"]
+
+
+def test_a_chart_that_has_more_years_is_told_once():
+    def chart(*years: int) -> Chart:
+        rows = tuple({"year": year, "ferries": year - 2000} for year in years)
+        return Chart(
+            id="chart",
+            title=line("More ferries"),
+            unit=line(f"A day, 2020–{years[-1]}"),
+            plot={"type": "line"},
+            data=Dataset(columns=("year", "ferries"), rows=rows),
+        )
+
+    assert told(book(chart(2020, 2021, 2022)), book(chart(2020)))["1, Harbour"] == [
+        "1.1, Harbour.Masters New figures: “More ferries” (2021–2022 added)."
+    ]
+
+
+def test_a_term_without_a_glossary_is_told_all_the_same():
+    term = Term(id="quay", term="quay", definition=line("A place to land"))
+
+    assert told(book(terms=(term,)), book())["Terms"] == ["New: quay."]
 
 
 def test_many_new_paragraphs_of_one_section_are_counted():
     more = [text(f"t{i}", f"{i} {SAID}") for i in range(NAMED + 5)]
 
-    (line_of_section,) = told(book(*more), book())["New"]
+    (line_of_section,) = told(book(*more), book())["1, Harbour"]
 
-    assert line_of_section.endswith(" and 5 more")
+    assert line_of_section.endswith(" and 5 more.")
     assert line_of_section.count("“") == NAMED
 
 
@@ -174,9 +273,10 @@ def test_words_of_another_language_keep_their_mark():
     assert words(tagged) == "독도 and ima, but no image."
 
 
-def test_short_sayings_are_quoted_whole():
+def test_short_sayings_and_short_first_sentences_are_quoted_whole():
     assert opening("Seven ferries.") == "“Seven ferries.”"
     assert opening(" ".join("abcdefghijk")) == "“a b c d e f g h …”"
+    assert opening(f"The pilot is ill. {SAID}") == "“The pilot is ill.”"
 
 
 def test_nothing_is_told_without_an_earlier_edition():
