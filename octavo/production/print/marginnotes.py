@@ -22,7 +22,7 @@ WHOLE = ("avoid", "avoid-page")
 
 
 @contextmanager
-def margin_notes_stay_whole(block: Any) -> Iterator[None]:
+def asides_hold(block: Any) -> Iterator[None]:
     """While pages are laid out, break no float that asks not to be broken.
 
     *block* is `weasyprint.layout.block`, handed in by that library's door.

@@ -9,7 +9,7 @@ import pytest
 import weasyprint
 from weasyprint.layout import block
 
-from octavo.production.print.marginnotes import margin_notes_stay_whole
+from octavo.production.print.marginnotes import asides_hold
 
 # Pages of ten lines of 10px.
 STYLE = """
@@ -33,7 +33,7 @@ def pages(
         f"<aside>{'<p>aside</p>' * aside}</aside>{after}"
         f"<p>text<br>text<br>text<br>text</p></section>"
     )
-    with margin_notes_stay_whole(block) if mended else nullcontext():
+    with asides_hold(block) if mended else nullcontext():
         document = weasyprint.HTML(string=html).render()
     return [_words(page._page_box) for page in document.pages]
 
@@ -81,7 +81,7 @@ def test_one_runs_down_beside_the_notes() -> None:
         f"{lead}<section><h2>head</h2><aside>{'<p>aside</p>' * 6}</aside>"
         "<p>text<br>text<br>text<br>text</p></section>"
     )
-    with margin_notes_stay_whole(block):
+    with asides_hold(block):
         made = weasyprint.HTML(string=html).render().pages
 
     assert first.count("aside") == 5
