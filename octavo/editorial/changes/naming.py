@@ -16,13 +16,13 @@ ENTRIES = ("person", "term")  # told as "Name: what is said of it"
 
 def opening(said: str) -> str:
     """The first words of what is said, in quotation marks; a short first sentence
-    whole."""
+    whole, without its stop, since more may follow."""
     spoken = said.split()
     if len(spoken) <= OPENING + 2:
-        return f"“{said}”"
+        return f"“{said.removesuffix('.')}”"
     first = next(iter(sentences((Run(said),))), said)
     if first != said and 2 < len(first.split()) <= SHORT:
-        return f"“{first}”"
+        return f"“{first.removesuffix('.')}”"
     return f"“{' '.join(spoken[:OPENING]).rstrip(',;:–')} …”"
 
 

@@ -129,8 +129,8 @@ def test_all_that_happened_to_a_section_is_told_in_one_line():
 
     assert said == (
         "1.1, Harbour.Masters Reworded: “The harbour master counts the ferries at dusk "
-        "…” Moved: “The pilot is heard at the breakwater.” "
-        "Dropped: “Quinces ripen slowly under glass while seventeen herons argue.”"
+        "…” Moved: “The pilot is heard at the breakwater”. "
+        "Dropped: “Quinces ripen slowly under glass while seventeen herons argue”."
     )
 
 
@@ -139,10 +139,10 @@ def test_a_sentence_that_came_is_new_and_one_that_went_is_dropped():
     short = book(text("a", f"{SAID}."))
 
     assert told(long, short)["1, Harbour"] == [
-        "1.1, Harbour.Masters New: “There were seven of them.”"
+        "1.1, Harbour.Masters New: “There were seven of them”."
     ]
     assert told(short, long)["1, Harbour"] == [
-        "1.1, Harbour.Masters Dropped: “There were seven of them.”"
+        "1.1, Harbour.Masters Dropped: “There were seven of them”."
     ]
 
 
@@ -274,9 +274,9 @@ def test_words_of_another_language_keep_their_mark():
 
 
 def test_short_sayings_and_short_first_sentences_are_quoted_whole():
-    assert opening("Seven ferries.") == "“Seven ferries.”"
+    assert opening("Seven ferries.") == "“Seven ferries”"
     assert opening(" ".join("abcdefghijk")) == "“a b c d e f g h …”"
-    assert opening(f"The pilot is ill. {SAID}") == "“The pilot is ill.”"
+    assert opening(f"The pilot is ill. {SAID}") == "“The pilot is ill”"
 
 
 def test_nothing_is_told_without_an_earlier_edition():
