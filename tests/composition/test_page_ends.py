@@ -18,17 +18,23 @@ SECTION = (
     "</section>"
 )
 NOTE = '<aside class="aside">' + "<p>A name</p>" * 8 + "</aside>"
+NOTED = (
+    '<p>A line.<span class="noteref" id="n1-ref"><span class="footnote" '
+    'role="doc-footnote" id="n1" data-number="1">'
+    + "A line of the note.<br/>" * 11
+    + "And its last.</span></span></p>"
+)  # twelve lines of 4 mm, and the rule above them
 BEFORE = range(36, 51)  # lines: from where all has room to where nothing has
 
 
 @cache
-def laid(before: int, note: str = "", paper: str = "a4") -> Laid:
+def laid(before: int, note: str = "", first: str = "") -> Laid:
     """A section behind some lines of text, on pages that hold fifty."""
     html = (
         '<section class="division chapter" id="river"><div class="text">'
-        f"{TEXT * before}</div>{SECTION.format(note=note)}</section>"
+        f"{first}{TEXT * before}</div>{SECTION.format(note=note)}</section>"
     )
-    return lay_galley(replace(galleys(paper)["river"], html=html))
+    return lay_galley(replace(galleys()["river"], html=html))
 
 
 def rules(page: Any) -> int:
@@ -49,16 +55,21 @@ def test_the_rule_of_a_section_goes_with_its_head(before: int) -> None:
 
 @pytest.mark.parametrize("before", BEFORE)
 def test_a_margin_note_is_whole_beside_its_section(before: int) -> None:
-    found = [
-        (
-            len(lines(page, "aside")),
-            any("A head" in words for _, words in lines(page, "section")),
-        )
-        for page in laid(before, NOTE).pages
-    ]
+    check_beside(laid(before, NOTE))
 
-    assert [noted for noted, _ in found if noted] == [8]
-    assert all(bool(noted) == headed for noted, headed in found)
+
+@pytest.mark.parametrize("before", range(24, 39))
+def test_a_margin_note_runs_down_beside_the_notes(before: int) -> None:
+    check_beside(laid(before, NOTE, NOTED))
+
+
+def check_beside(made: Laid) -> None:
+    """The margin note is whole, on the page of the head and of the first words."""
+    (page,) = (page for page in made.pages if lines(page, "aside"))
+    words = [words for _, words in lines(page, "section")]
+    assert len(lines(page, "aside")) == 8
+    assert "A head" in words
+    assert "One line" in words
 
 
 def test_a_section_begins_on_either_page() -> None:

@@ -18,7 +18,7 @@ STYLE = """
   p, h2 { font: inherit; margin: 0; orphans: 2; widows: 2 }
   section { margin-left: 100px }
   h2, aside { clear: left; float: left; margin-left: -100px; width: 90px }
-  h2 { break-after: avoid }
+  h2, aside { break-after: avoid }
   aside { break-inside: avoid }
   .note { float: footnote }
 """
