@@ -150,6 +150,9 @@ def test_the_pages_name_what_a_judge_passed_in_this_build(tmp_path: Path, shelf:
 
     page = (copied / "index.html").read_text("utf-8")
     assert page.count("Checked when it was made: EPUB 3.3, PDF/UA-1.") == 1
+    unasked = "No judge of standards was asked when it was made."
+    assert page.count(unasked) == 1  # of the other publication
+    assert (shelf / "index.html").read_text("utf-8").count(unasked) == 2
 
 
 def test_what_no_press_put_there_is_passed_over(tmp_path: Path, shelf: Path):

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from octavo.model.standing import Standing
@@ -46,13 +47,19 @@ def highlights(one: Standing) -> tuple[str, ...]:
     return tuple(told)
 
 
+def _bare(label: str) -> str:
+    """A label without its figures, which are another year in another edition."""
+    return re.sub(r"[0-9]", "", label)
+
+
 def _line(change: Mapping[str, str]) -> str:
     said = change.get("now") or f"Dropped: {change.get('was', '')}"
     was = change.get("was", "") if change.get("now") else ""
     label, colon, value = was.partition(": ")
-    if colon and said.startswith(f"{label}: "):
+    if colon and _bare(label) == _bare(said.partition(": ")[0]):
         was = value
-    before = f" (before: {was})" if was else ""
+    stop = "" if said.endswith((".", "!", "?", "…")) else "."
+    before = f"{stop} Before: {was}" if was else ""
     corrected = "Corrected: " if change["kind"] == "corrected" else ""
     reason = f" {change['reason']}" if change.get("reason") else ""
     return f"{corrected}{said}{before}{reason}"
