@@ -23,7 +23,7 @@ from octavo.composition import compose_galleys
 from octavo.model.galley import Galley
 from octavo.production import foundry
 from octavo.production.print.lastspace import last_spaces_hang
-from octavo.production.print.marginnotes import asides_hold
+from octavo.production.print.marginnotes import margins_hold
 from octavo.production.print.notecalls import note_calls_hold
 from tests.composition.specimen import fair_copy
 from tests.house.source import ROOT
@@ -72,7 +72,7 @@ def lay_galley(galley: Galley) -> Laid:
         with (
             last_spaces_hang(inline),
             note_calls_hold(inline),
-            asides_hold(block),
+            margins_hold(block),
         ):
             document = weasyprint.HTML(string=page).render(font_config=_fonts())
     finally:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cache
 from typing import Any
@@ -78,3 +79,23 @@ def test_a_section_begins_on_either_page() -> None:
 
     assert ends[0]
     assert not ends[-1]
+
+
+@pytest.mark.parametrize("long", range(8))
+def test_no_line_of_the_sources_ends_within_a_word(long: int) -> None:
+    galley = galleys()["bibliography"]
+    title = "x" * (40 + 2 * long)
+    entry = re.compile(r"<cite[^>]*>.*?</cite>")
+    html = entry.sub(f"<cite>A title {title}</cite>", galley.html)
+    whole = set(re.sub(r"<[^>]+>", "", html).split())
+
+    made = lay_galley(replace(galley, html=html))
+
+    set_apart = {
+        word
+        for page in made.pages
+        for _, line in lines(page, "source-list")
+        for word in line.split()
+    }
+    assert f"{title}." in set_apart
+    assert set_apart <= whole

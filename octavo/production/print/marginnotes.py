@@ -1,13 +1,15 @@
-"""What stands in the margin is whole.
+"""What stands in the margin: notes are whole, and bars end with their words.
 
 *Takes* WeasyPrint's module of block layout. *Gives* a context in which a float that is
 not to be broken is not: it runs down beside the notes at the foot of the page, and if
-that is not room enough, it goes overleaf with the head that it stands below.
+that is not room enough, it goes overleaf with the head that it stands below. The line
+at the left of a block that is broken ends with the last line of its words.
 
 quirk(weasyprint 70): a float is laid out as if its page were empty, so that
 `break-inside: avoid` means nothing to it; what is broken off it is lost if nothing else
 goes overleaf; and `break-after: avoid` of the float before it is forgotten if nothing
-else stands in its parent.
+else stands in its parent. A block that is broken is drawn down to the foot of the page
+(CSS Fragmentation 3, § 4.4), so that a change bar stood beside nothing.
 """
 
 from __future__ import annotations
@@ -22,12 +24,14 @@ WHOLE = ("avoid", "avoid-page")
 
 
 @contextmanager
-def asides_hold(block: Any) -> Iterator[None]:
-    """While pages are laid out, break no float that asks not to be broken.
+def margins_hold(block: Any) -> Iterator[None]:
+    """While pages are laid out, break no float that asks not to be broken, and draw no
+    bar beside nothing.
 
     *block* is `weasyprint.layout.block`, handed in by that library's door.
     """
     set_float, set_beside = block.float_layout, block._out_of_flow_layout
+    set_block = block.block_container_layout
 
     @wraps(set_float)
     def float_layout(
@@ -76,15 +80,37 @@ def asides_hold(block: Any) -> Iterator[None]:
                 del new_children[first:]
         return found
 
+    @wraps(set_block)
+    def block_container_layout(*given: Any, **named: Any) -> Any:
+        found = set_block(*given, **named)
+        made, resume_at, *_ = found
+        if made is not None and resume_at is not None and made.border_left_width:
+            height = _foot(made) - made.content_box_y()
+            made.height = min(made.height, max(height, 0))
+        return found
+
     block.float_layout, block._out_of_flow_layout = float_layout, out_of_flow_layout
+    block.block_container_layout = block_container_layout
     try:
         yield
     finally:
         block.float_layout, block._out_of_flow_layout = set_float, set_beside
+        block.block_container_layout = set_block
 
 
 def _is_whole(box: Any) -> bool:
     return box.style["break_inside"] in WHOLE
+
+
+def _foot(box: Any) -> Any:
+    """Where the last of the lines in a box ends."""
+    inside = [part for part in getattr(box, "children", ()) if part.is_in_normal_flow()]
+    if not inside:
+        return box.position_y + box.margin_height()
+    last = inside[-1]
+    if type(last).__name__ == "LineBox":
+        return last.position_y + last.height
+    return _foot(last)
 
 
 def _notes(context: Any) -> Any:
