@@ -7,13 +7,14 @@ the e-book scales the same drawings.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from octavo.composition import drawings
 from octavo.composition.charts import draw_chart, stands_under
 from octavo.composition.enlarging import COLUMN, ENLARGED, enlarge_drawing
-from octavo.composition.maps import draw_map
+from octavo.composition.maps import draw_map, numbers_on
 from octavo.composition.paper import Paper
 from octavo.diagnostics import NOWHERE
 from octavo.model.blocks import Chart, Fact, Map, Timeline
@@ -25,8 +26,9 @@ FULL = 175.0  # mm: six columns
 MARGIN = 55.0  # mm: the margin column, two columns and their gutter
 GUTTER = 5.0  # mm
 HIGHEST = 70  # mm: a chart of large print before it is enlarged, half a page then
-SCREEN = 100.0  # mm: a chart of the e-book: words large enough on a phone
-SCREEN_MAP = 130.0  # mm: the same for maps, whose names need more room
+SCREEN = 72.0  # mm: a drawing of the e-book; its words are 11 px on a phone
+SCREEN_HIGHEST = 60  # mm: a plot of the e-book, so that it stands on one screen
+LARGE_MAP = 130.0  # mm: a map of large print, whose names need more room
 _COVER_HEAD = 84.0  # mm of the type area above and below the cover's drawing
 _TIMELINE_HEAD = 42.0  # mm of the type area for a timeline's head and foot
 
@@ -72,14 +74,16 @@ class Artwork:
             return self._draw_large(block)
         match block:
             case Chart():
-                width = FULL if self.medium == "print" else SCREEN
-                return draw_chart(block, self.parties, width=width, medium=self.medium)
+                if self.medium == "print":
+                    return draw_chart(block, self.parties, width=FULL, medium="print")
+                height = min(block.height, SCREEN_HIGHEST)
+                low = replace(block, height=height)
+                return draw_chart(low, self.parties, width=SCREEN, medium=self.medium)
             case Map():
-                wide = FULL if self.medium == "print" else SCREEN_MAP
                 return draw_map(
                     block,
                     self.parties,
-                    width=MARGIN if block.size == "margin" else wide,
+                    width=self.map_width(block),
                     shapes=self.shapes(block.shapes),
                     medium=self.medium,
                 )
@@ -96,7 +100,7 @@ class Artwork:
                     narrow, self.parties, width=width, medium=self.medium
                 )
             case Map():
-                width = MARGIN if block.size == "margin" else SCREEN_MAP
+                width = MARGIN if block.size == "margin" else LARGE_MAP
                 drawn = draw_map(
                     block,
                     self.parties,
@@ -111,6 +115,10 @@ class Artwork:
         if block.size == "margin":
             return MARGIN
         return FULL if self.medium == "print" else SCREEN
+
+    def numbers_of(self, block: Map) -> Mapping[str, str]:
+        """The numbers that stand on a map for the names of places, if any do."""
+        return numbers_on(block, width=self.map_width(block), medium=self.medium)
 
     def shapes(self, named: str) -> Path:
         """The GeoJSON file of a map: the house's, or the publication's own."""

@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element
 from octavo.composition.xhtml import classes, element, parents, take_out
 
 HEADING = "Notes"
-BACK = "↩"
+BACK = "↑"  # ↩ is in no face of the house, and some readers draw it as an emoji
 
 
 def gather_notes(body: Element) -> int:

@@ -7,14 +7,15 @@ no maritime boundary.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from octavo.composition import vega
 from octavo.composition.cartography.cone import Cone
-from octavo.composition.cartography.lettering import lettered
+from octavo.composition.cartography.lettering import SMALLEST, lettered
+from octavo.composition.cartography.placing import Area, Placed, numbers, placed
 from octavo.composition.cartography.shapes import Shape, features, read_shapes
-from octavo.composition.drawings.palette import TOKENS, Palette, palette
+from octavo.composition.drawings.palette import PRINT, TOKENS, Palette, palette
 from octavo.composition.drawings.svg import drawing, group, path, rect, text
 from octavo.composition.drawings.svg import number as n
 from octavo.model.blocks import Map
@@ -41,18 +42,22 @@ def draw_map(
     colours = palette(parties, medium)
     small = map.size == "margin"
     shrink = width / (MARGIN if small else WIDE)
-    height = map.height * shrink
-    cone = Cone(map.centre, map.parallels, map.span, width, height)
+    cone = cone_of(map, width)
+    height = cone.height
     land = read_shapes(shapes, cone, 0.22 if small else 0.1)
     inside = vega.draw(_specification(map, cone, land, small), colours, map.id)
     body = group(inside, {"fill": "none", "transform": vega.SCALE})
-    if not small:
+    if not small and colours.medium == PRINT:
         body += _degrees(cone, land, colours)
+    narrow = is_narrow(map, colours.medium)
+    places, by = (map.places, shrink)
+    if narrow:
+        places, by = on_screen(map, cone).places, 1.0
     body += "".join(
-        lettered(place, cone, colours, small=small, shrink=shrink)
-        for place in map.places
+        lettered(place, cone, colours, small=small, shrink=by, narrow=narrow)
+        for place in places
     )
-    body += _scale_bar(cone, colours, small)
+    body += _scale_bar(cone, colours, small, SMALLEST if narrow else SMALL)
     edge = 0.1 if small else 0.14
     frame = {"fill": "none", **colours.stroke("ink", edge)}
     body += rect(edge / 2, edge / 2, width - edge, height - edge, frame)
@@ -64,6 +69,29 @@ def draw_map(
         medium=medium,
         title=map.alt or words(map.title),
     )
+
+
+def is_narrow(of: Map, medium: str) -> bool:
+    """Whether a map is lettered anew: a wide one, drawn for a phone."""
+    return medium != PRINT and of.size != "margin"
+
+
+def on_screen(of: Map, cone: Cone) -> Placed:
+    """Where the names of a map stand in the e-book."""
+    return placed(of, cone, cone.width / WIDE, (_bar_area(cone),))
+
+
+def numbers_on(of: Map, *, width: float, medium: str) -> Mapping[str, str]:
+    """Name → the number that stands for it on the map; none if the names have room."""
+    if not is_narrow(of, medium) or not on_screen(of, cone_of(of, width)).numbered:
+        return {}
+    return numbers(of)
+
+
+def cone_of(of: Map, width: float) -> Cone:
+    """The projection of a map that is `width` mm wide."""
+    height = of.height * width / (MARGIN if of.size == "margin" else WIDE)
+    return Cone(of.centre, of.parallels, of.span, width, height)
 
 
 def _specification(
@@ -165,18 +193,35 @@ def _crossing(
     return low
 
 
-def _scale_bar(cone: Cone, colours: Palette, small: bool) -> str:
-    """A round length, true at the centre of the map, at the lower right."""
+def _bar(cone: Cone, small: bool) -> tuple[int, float]:
+    """A round length, about a fifth of the map, in km and in mm."""
     power = 1
     while power * 10 <= cone.span * 0.2:
         power *= 10
     km = max(f * power for f in (1, 2, 5) if f * power <= cone.span * 0.2)
-    bar = km / cone.span * cone.width
+    return km, km / cone.span * cone.width
+
+
+def _bar_area(cone: Cone) -> Area:
+    """What the scale bar of a wide map and its words cover."""
+    _, bar = _bar(cone, small=False)
+    right, foot = cone.width - 6.0, cone.height - 6.4
+    return Area(right - bar - 1.0, foot - 4.6, right + 1.0, foot + 0.5)
+
+
+def _scale_bar(cone: Cone, colours: Palette, small: bool, size: float) -> str:
+    """A round length, true at the centre of the map, at the lower right."""
+    km, bar = _bar(cone, small)
     inset = 2.5 if small else 6.0
     x, y = cone.width - inset - bar, cone.height - (2.0 if small else 6.4)
     tick = 1.0 if small else 1.6
     d = f"M{n(x)} {n(y - tick)}v{n(tick)}h{n(bar)}v{n(-tick)}"
     words = f"{km}\u00a0km"
     return path(d, colours.outline("ink", 0.2)) + text(
-        x + bar / 2, y - tick + 0.1, words, SMALL, colours.words(), anchor="middle"
+        x + bar / 2,
+        y - tick + 0.1 - (size - SMALL),
+        words,
+        size,
+        colours.words(),
+        anchor="middle",
     )

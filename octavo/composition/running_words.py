@@ -26,7 +26,8 @@ UNCOUNTED_ROLES = frozenset(
 )
 # Printed pages, what is heard only, and what the e-book says more than the page.
 UNCOUNTED_NAMES = (
-    "description descriptions folio heard note strip-note to-description unprinted"
+    "description descriptions folio gazetteer heard note strip-note to-description"
+    " unprinted"
 )
 UNCOUNTED_CLASSES = frozenset(UNCOUNTED_NAMES.split())
 

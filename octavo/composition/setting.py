@@ -18,6 +18,7 @@ from octavo.composition.datatable import DataTable, data_table
 from octavo.composition.dates import printed_date
 from octavo.composition.drawings import TimelineLabel
 from octavo.composition.environment import as_markup
+from octavo.composition.gazetteer import PlaceRow, gazetteer
 from octavo.composition.lists import (
     GlossaryRow,
     LanguageColumn,
@@ -161,6 +162,10 @@ class Setting:
     def data_table(self, chart: Chart) -> DataTable:
         """The data table of *chart*."""
         return data_table(chart)
+
+    def gazetteer(self, block: Map) -> tuple[PlaceRow, ...]:
+        """The places of *block* as rows of a table."""
+        return gazetteer(block, self.artwork.numbers_of(block))
 
     def sides(self, lines: Sequence[Line]) -> tuple[tuple[Party, Line], ...]:
         """Each party and its line, in the parties' order."""

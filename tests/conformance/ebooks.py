@@ -18,7 +18,7 @@ from octavo.model.documents import Documents
 from octavo.model.inlines import words
 from octavo.model.pagination import Page, PageStart, Pagination
 from octavo.model.prose import Paragraph
-from octavo.model.publication import Division
+from octavo.model.publication import Division, Publication
 from octavo.press.house import this_house
 from octavo.press.reading import check
 from octavo.production.ebook import package
@@ -32,21 +32,30 @@ PUBLICATIONS = ("handbook", "japan-south-korea")
 
 def write_ebook(name: str, folder: Path) -> Path:
     """The e-book of the specimen or of a publication, without its printed book."""
+    path = folder / f"{name}.epub"
+    if name != "specimen":
+        return pack_folder(HOUSE.content / name, path)
     cut_faces(HOUSE.faces)
     vega.register(HOUSE.faces)
-    if name == "specimen":
-        copy = fair_copy()
-        documents = specimen_documents()
-    else:
-        proofs = check(HOUSE.content / name, house=HOUSE, today=date(2026, 11, 24))
-        assert proofs.fair_copy is not None, proofs.diagnostics
-        copy = proofs.fair_copy
-        documents = compose_documents(
-            copy, None, templates=HOUSE.templates, assets=HOUSE.assets
-        )
-    path = folder / f"{name}.epub"
+    return _pack(specimen_documents(), fair_copy().publication, path)
+
+
+def pack_folder(publication: Path, path: Path) -> Path:
+    """The e-book of the publication in a folder, written to *path*."""
+    cut_faces(HOUSE.faces)
+    vega.register(HOUSE.faces)
+    proofs = check(publication, house=HOUSE, today=date(2026, 11, 24))
+    assert proofs.fair_copy is not None, proofs.diagnostics
+    copy = proofs.fair_copy
+    documents = compose_documents(
+        copy, None, templates=HOUSE.templates, assets=HOUSE.assets
+    )
+    return _pack(documents, copy.publication, path)
+
+
+def _pack(documents: Documents, publication: Publication, path: Path) -> Path:
     path.write_bytes(
-        package(documents, copy.publication, faces=HOUSE.faces, modified=MODIFIED)
+        package(documents, publication, faces=HOUSE.faces, modified=MODIFIED)
     )
     return path
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from urllib.parse import urldefrag
+from urllib.parse import unquote, urldefrag
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
@@ -76,6 +76,13 @@ class OpenedBook:
                 if "://" not in file and not file.startswith("mailto:"):
                     place = f"{file or name}#{fragment}" if fragment else file
                     yield name, place
+
+    def typed(self) -> dict[str, str]:
+        """The media type of each file of the manifest, by name."""
+        return {
+            unquote(i.get("href", "")): i.get("media-type", "")
+            for i in self.package.iter(f"{OPF}item")
+        }
 
     def places(self) -> tuple[str, ...]:
         """Every place that something leads to, once: spine, contents, pages, links."""

@@ -24,6 +24,7 @@ from tests.conformance.opened import OpenedBook
 HERE = Path(__file__).resolve().parent
 ENGINES = ("foliate", "epubjs", "readium")
 KNOWN = ("unknown epub version: 3.0",)  # MuPDF says so of every EPUB 3
+NESTED = "○▪"  # what MuPDF puts before the lines of lists in lists
 PATIENCE = 900  # seconds for one book in one engine
 
 
@@ -123,6 +124,11 @@ def unshown_by_mupdf(path: Path) -> list[str]:
                 page = document[(chapter, number)]
                 said += page.get_text()
                 blocks = page.get_text("dict")["blocks"]
+                found += [
+                    f"{book.spine[chapter]}: a picture of coarse dots"
+                    for block in blocks
+                    if block["type"] == 1 and _is_coarse(block)
+                ]
                 if any(block["type"] == 1 for block in blocks):
                     said += "(picture)"
                 for link in page.get_links():
@@ -131,9 +137,16 @@ def unshown_by_mupdf(path: Path) -> list[str]:
                         found.append(
                             f"{book.spine[chapter]}: link {link} leads nowhere"
                         )
+            if any(bullet in said for bullet in NESTED):
+                found.append(f"{book.spine[chapter]}: a bullet that is not ours")
             if not said.strip():
                 found.append(f"{book.spine[chapter]}: shows nothing")
         if not links:
             found.append("no link is seen")
     said = mupdf.TOOLS.mupdf_warnings().splitlines()
     return found + [line for line in said if line.strip() and line not in KNOWN]
+
+
+def _is_coarse(block: dict[str, Any]) -> bool:
+    """Whether a picture has fewer dots than the screen it is shown on."""
+    return bool(block["width"] < block["bbox"][2] - block["bbox"][0])

@@ -10,9 +10,13 @@ import pytest
 
 from octavo.production.ebook import archive
 from octavo.production.preflight import inspect_epub
+from octavo.production.subsetting import subset
 from tests.conformance import judges
 from tests.conformance.ebooks import MODIFIED, write_ebook
+from tests.conformance.opened import OpenedBook
 from tests.conformance.readers import unshown_by_mupdf
+from tests.conformance.showing import missing_letters
+from tests.conformance.test_ebooks import misplaced_pages
 
 Files = dict[str, bytes]
 Fault = Callable[[Files], None]
@@ -32,6 +36,18 @@ def swap(name: str, pattern: str, to: str) -> Fault:
 
 def lose(name: str) -> Fault:
     return lambda files: files.__delitem__(f"EPUB/{name}")
+
+
+def swap_bytes(name: str, start: bytes) -> Fault:
+    """A fault that begins a file with other bytes."""
+
+    def put(files: Files) -> None:
+        files[f"EPUB/{name}"] = start + files[f"EPUB/{name}"][len(start) :]
+
+    return put
+
+
+KANA = '<p lang="ko" xml:lang="ko">ひらがな</p>'
 
 
 def add(name: str) -> Fault:
@@ -81,8 +97,63 @@ FOUND_BY_PREFLIGHT = {
         swap("cover.xhtml", r' alt="[^"]*"', ' alt=""'),
         "without alternative text",
     ),
+    "a picture that is not in the book": (
+        swap("cover.xhtml", r'src="cover.png"', 'src="octavo:images/cover.png"'),
+        "which is not in the book",
+    ),
+    "a picture that is lost": (lose("cover.png"), "which is not there"),
+    "a picture told as another type": (
+        swap(
+            "package.opf", r'(href="cover.png" media-type=")image/png', r"\1image/gif"
+        ),
+        "is not of the type “image/gif”",
+    ),
+    "a picture told as no picture": (
+        swap("package.opf", r'(href="cover.png" media-type=")image/png', r"\1text/css"),
+        "is a picture, told to be “text/css”",
+    ),
+    "a font that is none": (
+        swap_bytes("fonts/text-regular.ttf", b"wOF2"),
+        "is not of the type “font/ttf”",
+    ),
+    "a cover that shops are not told of": (
+        swap("package.opf", r' properties="cover-image"', ""),
+        "which picture is the cover",
+    ),
+    "a cover that old readers are not told of": (
+        swap("package.opf", r'<meta name="cover" [^>]*/>', ""),
+        "another cover",
+    ),
+    "a description that no picture names": (
+        swap("river.xhtml", r' aria-details="[^"]*"', ""),
+        "a description that no picture names",
+    ),
+    "a description that is lost": (
+        swap("river.xhtml", r'<div class="description".*?</div>', ""),
+        "has no description",
+    ),
+    "a chart without its data": (
+        swap("river.xhtml", r'(<figure class="chart.*?)<table.*?</table>', r"\1"),
+        "a chart without its data",
+    ),
+    "Korean that is not marked": (
+        swap("river.xhtml", r' lang="ko" xml:lang="ko"', ""),
+        "not marked as “ko”",
+    ),
+    "Japanese that is marked as Korean": (
+        swap("glossary.xhtml", r"</body>", KANA + "</body>"),
+        "not marked as “ja”",
+    ),
+    "a landmark that is lost": (
+        swap("nav.xhtml", r'<li><a epub:type="bodymatter".*?</li>', ""),
+        "no landmark for “bodymatter”",
+    ),
+    "a contents entry that the NCX lacks": (
+        swap("toc.ncx", r'<navPoint id="to-listings".*?</navPoint>', ""),
+        "other contents in the NCX",
+    ),
     "a drawing without a title": (
-        swap("river.xhtml", r"<title>[^<]*</title>(<line)", r"\1"),
+        swap("river.xhtml", r"<title>[^<]*</title>(<g)", r"\1"),
         "a drawing without a title",
     ),
     "a table head without scope": (
@@ -194,6 +265,66 @@ def test_epubcheck_finds(perfect: Path, tmp_path: Path, name: str):
     found = judges.epubcheck(spoil(perfect, fault, tmp_path))
 
     assert any(code in line for line in found), found
+
+
+def move_a_page(files: Files) -> None:
+    """A page break that stands in a paragraph, one word further on."""
+    name = "EPUB/river.xhtml"
+    text = files[name].decode()
+    changed = re.sub(
+        r"(\S+) (<span [^>]*doc-pagebreak[^>]*></span>)(\w+) ",
+        r"\1 \3 \2",
+        text,
+        count=1,
+    )
+    assert changed != text
+    files[name] = changed.encode()
+
+
+def test_a_page_that_begins_a_word_too_late_is_found(perfect: Path, tmp_path: Path):
+    spoilt = spoil(perfect, move_a_page, tmp_path)
+
+    assert misplaced_pages(OpenedBook(perfect)) == []
+    assert len(misplaced_pages(OpenedBook(spoilt))) == 1
+    assert inspect_epub("spoilt", spoilt.read_bytes()) == ()  # so valid is not enough
+
+
+def test_a_letter_that_a_font_lacks_is_found(perfect: Path, tmp_path: Path):
+    def cut(files: Files) -> None:
+        name = "EPUB/fonts/text-regular.ttf"
+        files[name] = subset(
+            files[name], "".join(set(map(chr, range(33, 383))) - {"q"})
+        )
+
+    spoilt = spoil(perfect, cut, tmp_path)
+
+    assert list(missing_letters(OpenedBook(perfect))) == []
+    assert "text-regular.ttf has no “q”" in missing_letters(OpenedBook(spoilt))
+
+
+def test_mupdf_finds_a_bullet_that_the_sheet_takes_away(perfect: Path, tmp_path: Path):
+    """quirk(MuPDF 1.28): a list of selectors counts as its first."""
+    fault = swap(
+        "book.css",
+        r"ul, ol \{ list-style: none; \}\s*ul ul, ",
+        "ul, ol, ul ul, ",
+    )
+
+    assert any("bullet" in one for one in unshown_by_mupdf(perfect)) is False
+    assert any(
+        "bullet" in one for one in unshown_by_mupdf(spoil(perfect, fault, tmp_path))
+    )
+
+
+def test_mupdf_finds_a_drawing_made_of_coarse_dots(perfect: Path, tmp_path: Path):
+    def shrink(files: Files) -> None:
+        text = files["EPUB/river.xhtml"].decode()
+        text = text.replace('viewBox="0 0 720 ', 'viewBox="0 0 72 ')
+        files["EPUB/river.xhtml"] = text.encode()
+
+    found = unshown_by_mupdf(spoil(perfect, shrink, tmp_path))
+
+    assert any("coarse" in one for one in found), found
 
 
 def test_mupdf_finds_a_style_sheet_it_cannot_read(perfect: Path, tmp_path: Path):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -12,14 +13,18 @@ from octavo.composition.running_words import running_words
 from octavo.production.preflight import inspect_epub
 from tests.conformance import judges
 from tests.conformance.ebooks import (
+    HOUSE,
     PUBLICATIONS,
+    pack_folder,
     specimen_pages,
     write_ebook,
 )
 from tests.conformance.opened import OpenedBook
 from tests.conformance.readers import ENGINES, unshown, unshown_by_mupdf
 from tests.conformance.screens import OUT, two_screens
+from tests.conformance.showing import missing_letters, pictures
 
+SPECIMEN = HOUSE.root / "tests" / "books" / "specimen"
 BOOKS = ("specimen", *PUBLICATIONS)
 # EPUBCheck notes every font face of every style sheet, twice, as a fact.
 NOTED = re.compile(r"^USAGE CSS-028 .*: Use of Font-face declaration\.")
@@ -89,6 +94,38 @@ def test_every_class_has_a_style(ebooks: dict[str, Path], name: str):
 
 
 @pytest.mark.parametrize("name", BOOKS)
+def test_every_letter_has_a_glyph(ebooks: dict[str, Path], name: str):
+    assert list(missing_letters(OpenedBook(ebooks[name]))) == []
+
+
+ODD_NAMES = {"river.png": "River (2) & 100% ä#?.png", "arch.svg": "弓 arch.SVG"}
+TYPES = {".png": "image/png", ".svg": "image/svg+xml"}
+
+
+def test_pictures_of_any_name_are_files_of_the_book(tmp_path: Path):
+    source = tmp_path / "specimen"
+    shutil.copytree(SPECIMEN, source)
+    for plain, odd in ODD_NAMES.items():
+        (source / "images" / plain).rename(source / "images" / odd)
+        for file in (source / "divisions").glob("*.yaml"):
+            text = file.read_text("utf-8")
+            text = text.replace(f"images/{plain}", f'"images/{odd}"')
+            file.write_text(text, "utf-8")
+
+    book = OpenedBook(pack_folder(source, tmp_path / "odd.epub"))
+
+    shown = [address for _, address in pictures(book)]
+    assert len(shown) == 3  # the cover, and one of each kind
+    assert inspect_epub("odd", book.path.read_bytes()) == ()
+    for address in shown:
+        assert address in book.files, address
+        assert re.fullmatch(r"[a-z0-9/.-]+", address)
+        assert book.typed()[address] == TYPES[Path(address).suffix]
+    for odd in ODD_NAMES.values():
+        assert (source / "images" / odd).read_bytes() in book.files.values()
+
+
+@pytest.mark.parametrize("name", BOOKS)
 def test_names_are_short_and_plain(ebooks: dict[str, Path], name: str):
     for file in OpenedBook(ebooks[name]).files:
         assert re.fullmatch(r"[a-z0-9/.-]+", file), file
@@ -96,16 +133,27 @@ def test_names_are_short_and_plain(ebooks: dict[str, Path], name: str):
 
 def test_every_page_of_the_print_edition_begins_at_its_word(ebooks: dict[str, Path]):
     book = OpenedBook(ebooks["specimen"])
-    listed = dict(book.listed("page-list"))
-    pages = specimen_pages().pages
 
-    assert list(listed) == [page.label for page in pages]
-    for page in pages:
-        if page.start and page.start.words:
-            assert (
-                words_of_page(book, listed[page.label])[0]
-                == (page.start.words.split()[0])
-            )
+    assert list(dict(book.listed("page-list"))) == [
+        page.label for page in specimen_pages().pages
+    ]
+    assert misplaced_pages(book) == []
+
+
+def misplaced_pages(book: OpenedBook) -> list[str]:
+    """The pages of the specimen that do not begin at their words in the e-book."""
+    listed = dict(book.listed("page-list"))
+    told = [
+        (page.label, page.start.words.split()[:6])
+        for page in specimen_pages().pages
+        if page.start and page.start.words
+    ]
+    assert told
+    return [
+        label
+        for label, words in told
+        if words_of_page(book, listed[label])[: len(words)] != words
+    ]
 
 
 def words_of_page(book: OpenedBook, href: str) -> list[str]:

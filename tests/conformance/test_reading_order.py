@@ -25,6 +25,7 @@ IN_THE_E_BOOK = {
     "unprinted": "a head that a page without text around it does not need",
     "to-description": "leads to a long description",
     "descriptions": "long descriptions: print has the text alternative and the data",
+    "gazetteer": "the places of a map, for those who cannot see where they lie",
     "strip-note": "explains the strip, which only the screen has",
 }
 """Classes whose words the PDF has not."""

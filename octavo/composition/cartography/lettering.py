@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 
 from octavo.composition.cartography.cone import Cone
@@ -30,6 +30,7 @@ from octavo.model.blocks import MapPlace
 from octavo.model.inlines import Code, Emphasis, Inline, Line, LineBreak, Run, Span
 from octavo.model.inlines import words as bare
 
+SMALLEST = 2.65  # mm: 11 px where a map of 72 mm fills a phone
 _CJK = {"ja": 0.9, "ko": 0.93}  # em of the Latin size
 
 
@@ -46,8 +47,14 @@ class Letter:
     spacing: float = 0.0
 
 
-def letter(style: str, small: bool) -> Letter:
-    """The lettering of a style, on a wide map or in the margin."""
+def letter(style: str, small: bool, narrow: bool = False) -> Letter:
+    """The lettering of a style, on a wide map or in the margin; on a narrow one the
+    sizes draw together, no name is smaller than a town's, and capitals close up."""
+    if narrow and not small:
+        wide = letter(style, small)
+        size = SMALLEST + max(0.0, wide.size - SMALLEST) * 0.4
+        leading = wide.leading * size / wide.size
+        return replace(wide, size=size, leading=leading, spacing=min(wide.spacing, 0.2))
     if small:
         return {
             "country": Letter(2.3, 2.9, "ink-2"),
@@ -64,7 +71,13 @@ def letter(style: str, small: bool) -> Letter:
 
 
 def lettered(
-    place: MapPlace, cone: Cone, colours: Palette, *, small: bool, shrink: float
+    place: MapPlace,
+    cone: Cone,
+    colours: Palette,
+    *,
+    small: bool,
+    shrink: float,
+    narrow: bool = False,
 ) -> str:
     """One place: its sign, its name, and a leader where the name stands apart.
 
@@ -73,22 +86,16 @@ def lettered(
     is the map's width as a part of the width it was written for: they shrink with it.
     """
     x, y = cone(place.lon, place.lat)
-    style = letter(place.style, small)
-    lines = place.lines or _name(place, style)
+    style = letter(place.style, small, narrow)
+    lines = lines_of(place, style)
     block, size = (len(lines) - 1) * style.leading, style.size
-    beside = {"start": 1.0, "end": -1.0}.get(place.anchor, 0.0)
-    sign, clear = "", 0.0
+    sign = ""
     match place.style:
         case "town":
-            sign, clear = circle(x, y, 0.5, colours.fill("ink")), 1.2
+            sign = circle(x, y, 0.5, colours.fill("ink"))
         case "islet":
-            reach = 1.1 if small else 1.6
-            sign, clear = _diamond(x, y, reach, colours), reach + 1.1
-        case "island":
-            clear = 1.2
-    rise = 0.35 * size if beside or not clear else -clear - block / 2
-    dx = place.dx * shrink or beside * clear
-    dy = place.dy * shrink or rise
+            sign = _diamond(x, y, _reach(small), colours)
+    dx, dy = natural(place, shrink, small=small, narrow=narrow)
     left, first = x + dx, y + dy - block / 2
     written = "".join(
         _line(one, left, first + n * style.leading, place, style, colours, lines)
@@ -96,8 +103,35 @@ def lettered(
     )
     leader = ""
     if place.style == "islet" and math.hypot(dx, dy) > 5:
-        leader = _leader((x, y), (left, first, block, size), beside, small, colours)
+        edges = (left, first, block, size)
+        leader = _leader((x, y), edges, _beside(place), small, colours)
     return leader + sign + written
+
+
+def natural(
+    place: MapPlace, shrink: float, *, small: bool, narrow: bool = False
+) -> tuple[float, float]:
+    """How far from its place a name stands, in mm: as the author asked, shrunk, or as
+    its style has it."""
+    style = letter(place.style, small, narrow)
+    block = (len(lines_of(place, style)) - 1) * style.leading
+    apart = {"town": 1.2, "islet": _reach(small) + 1.1, "island": 1.2}
+    clear, beside = apart.get(place.style, 0.0), _beside(place)
+    rise = 0.35 * style.size if beside or not clear else -clear - block / 2
+    return place.dx * shrink or beside * clear, place.dy * shrink or rise
+
+
+def _beside(place: MapPlace) -> float:
+    return {"start": 1.0, "end": -1.0}.get(place.anchor, 0.0)
+
+
+def _reach(small: bool) -> float:
+    return 1.1 if small else 1.6
+
+
+def lines_of(place: MapPlace, style: Letter) -> tuple[Line, ...]:
+    """What is written for a place, line by line."""
+    return place.lines or _name(place, style)
 
 
 def _name(place: MapPlace, style: Letter) -> tuple[Line, ...]:
@@ -120,7 +154,7 @@ def _line(
     if place.style == "islet":
         named = [bare(one) == place.name for one in lines]
         weight = 600 if bare(line) == place.name or not any(named) else 400
-    column = _column(lines, style) if place.anchor == "start" else 0.0
+    column = column_of(lines, style) if place.anchor == "start" else 0.0
     content = "".join(_runs(line, style, x + column if column else None))
     return text(
         x,
@@ -135,7 +169,7 @@ def _line(
     )
 
 
-def _column(lines: tuple[Line, ...], style: Letter) -> float:
+def column_of(lines: tuple[Line, ...], style: Letter) -> float:
     """Where native names stand below each other, if several lines end in one; or 0."""
     with_native = [
         bare(line[:-1])
@@ -204,7 +238,7 @@ def _leader(
     if not beside:
         to_y = top - 0.6 if top > y else foot + 0.6
     away = math.hypot(to_x - x, to_y - y) or 1.0
-    reach = (1.1 if small else 1.6) * 0.9
+    reach = _reach(small) * 0.9
     ux, uy = (to_x - x) / away, (to_y - y) / away
     edge = reach / (abs(ux) + abs(uy)) + 0.2
     return stroke_line(

@@ -48,10 +48,27 @@ def layers(frame: Frame) -> list[Layer]:
 def _x(frame: Frame, value: float) -> float:
     """A value as px along, with room at the right for the longest words."""
     plot = frame.plot
-    room = max(breadth(_said(frame, n, True)) for n in range(len(plot.series))) + 24
     left = 0.0 if plot.type == "bar" else 40.0
+    return left + (value - plot.low) / (plot.high - plot.low) * _reach(frame, left)
+
+
+def _reach(frame: Frame, left: float) -> float:
+    """How far along the highest value stands. On a phone no more room is left than the
+    words behind each value need."""
+    plot = frame.plot
+    room = max(breadth(_said(frame, n, True)) for n in range(len(plot.series))) + 24
     reach = frame.width - room - left
-    return left + (value - plot.low) / (plot.high - plot.low) * reach
+    if not frame.narrow:
+        return reach
+    ends = [
+        (frame.width - left - breadth(_said(frame, nth, n == 0, value)) - 24)
+        * (plot.high - plot.low)
+        / (value - plot.low)
+        for nth, series in enumerate(plot.series)
+        for n, value in enumerate(series.values)
+        if value is not None and value > plot.low
+    ]
+    return max(reach, min(ends, default=reach))
 
 
 def _said(frame: Frame, nth: int, named: bool, value: float | None = None) -> str:

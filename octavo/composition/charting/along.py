@@ -6,11 +6,12 @@ specification: pale grid lines, gaps left open, labels on the lines, no legend.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 
-from octavo.composition.charting.clearing import Box, clearing
+from octavo.composition.charting.clearing import Box, clearing, is_clear, settled
 from octavo.composition.charting.labels import (
     MARK,
     Layer,
@@ -24,7 +25,7 @@ from octavo.composition.charting.labels import (
 from octavo.composition.charting.plot import Plot, Remark, Series
 from octavo.composition.charting.theme import LABEL, LEADING, NAME
 from octavo.composition.drawings.moment import printed
-from octavo.composition.drawings.palette import TOKENS, Palette
+from octavo.composition.drawings.palette import PRINT, TOKENS, Palette
 from octavo.model.blocks import Value
 
 _APART = 9.0  # px between a point and words beside it
@@ -84,6 +85,11 @@ class Frame:
                 ),
             },
         }
+
+    @property
+    def narrow(self) -> bool:
+        """Whether the plot is drawn for a phone, narrower than the author's page."""
+        return self.colours.medium != PRINT
 
     @property
     def top_label(self) -> str:
@@ -149,22 +155,31 @@ def _line(frame: Frame, series: Series, nth: int) -> list[Layer]:
     return found
 
 
-def _columns(frame: Frame) -> list[Layer]:
-    """Columns side by side in their step; neutral ones in tones of ink."""
+def _spans(frame: Frame) -> Iterator[tuple[int, float, float, float]]:
+    """Every column: the number of its series, its left and right place, its value."""
     plot = frame.plot
     first, last = plot.extent
     step = frame.step / frame.width * (last - first)
     wide = min(_GROUP * step, 40 / frame.width * (last - first) * len(plot.series))
     each = wide / len(plot.series)
+    for nth, series in enumerate(plot.series):
+        for place, value in zip(plot.places, series.values, strict=True):
+            left = place - wide / 2 + nth * each
+            if value is not None:
+                yield nth, left, place - wide / 2 + (nth + 1) * each, value
+
+
+def _columns(frame: Frame) -> list[Layer]:
+    """Columns side by side in their step; neutral ones in tones of ink."""
+    plot = frame.plot
+    base = max(plot.low, min(0.0, plot.high))
     found: list[Layer] = []
     for nth, series in enumerate(plot.series):
-        base = max(plot.low, min(0.0, plot.high))
         values = [
-            {"x": p - wide / 2 + nth * each, "x2": p - wide / 2 + (nth + 1) * each,
-             "y": value, "y2": base}
-            for p, value in zip(plot.places, series.values, strict=True)
-            if value is not None
-        ]  # fmt: skip
+            {"x": left, "x2": right, "y": value, "y2": base}
+            for number, left, right, value in _spans(frame)
+            if number == nth
+        ]
         found.append(
             {
                 "data": {"values": values},
@@ -201,24 +216,34 @@ def _names(frame: Frame) -> list[Layer]:
         [[(frame.x(x), frame.y(y)) for x, y in run] for run in plot.runs(series)]
         for series in plot.series
     ]
-    written = [_box(*remark) for remark in map(partial(_placed, frame), plot.remarks)]
+    written = [_box(*remark) for remark in _placed_all(frame)]
     found = []
     for nth, series in enumerate(plot.series):
         if len(plot.series) == 1 and series.label_at is None:
             continue  # the figure's title names it
         lines = folded(series.label)
         size = max(breadth(one, NAME) for one in lines), len(lines) * LEADING
-        if series.label_at is not None:
-            x, y = series.label_at
-            at = frame.x(plot.place(x)), frame.y(y), series.anchor
-        else:
-            others = [run for n, some in enumerate(runs) if n != nth for run in some]
+        others = [run for n, some in enumerate(runs) if n != nth for run in some]
+        at = _asked(frame, series)
+        if at is not None and frame.narrow:
+            box = Box.around(at[0], at[1], *size, at[2])
+            if not is_clear(box, [*runs[nth], *others], written, frame.width):
+                at = None
+        if at is None:
             plot_size = frame.width, frame.height
             at = clearing(runs[nth], others, written, size, plot_size)
         written.append(Box.around(at[0], at[1], *size, at[2]))
         ink = frame.ink(series)
         found.append(name(at[0], at[1], series.label, colour=ink, anchor=at[2]))
     return found
+
+
+def _asked(frame: Frame, series: Series) -> tuple[float, float, str] | None:
+    """Where the author put the name of a series, if anywhere."""
+    if series.label_at is None:
+        return None
+    x, y = series.label_at
+    return frame.x(frame.plot.place(x)), frame.y(y), series.anchor
 
 
 def _column_names(frame: Frame) -> list[Layer]:
@@ -274,8 +299,27 @@ def _box(x: float, y: float, lines: list[str], anchor: str) -> Box:
 
 
 def _remarks(frame: Frame) -> list[Layer]:
-    placed = map(partial(_placed, frame), frame.plot.remarks)
-    return [words(x, y, lines, anchor=anchor) for x, y, lines, anchor in placed]
+    return [
+        words(x, y, lines, anchor=anchor) for x, y, lines, anchor in _placed_all(frame)
+    ]
+
+
+def _placed_all(frame: Frame) -> list[tuple[float, float, list[str], str]]:
+    """All remarks; on a phone moved aside where a column or the edge is in the way."""
+    placed = list(map(partial(_placed, frame), frame.plot.remarks))
+    if not frame.narrow:
+        return placed
+    ground = frame.y(max(frame.plot.low, min(0.0, frame.plot.high)))
+    columns = []
+    if frame.plot.type in ("column", "columns"):
+        for _, left, right, value in _spans(frame):
+            top, foot = sorted((frame.y(value), ground))
+            columns.append(Box(frame.x(left), top, frame.x(right), foot))
+    moved = []
+    for x, y, lines, anchor in placed:
+        box = _box(x, y, lines, anchor)
+        moved.append((x + settled(box, columns, frame.width), y, lines, anchor))
+    return moved
 
 
 def _along(frame: Frame) -> list[Layer]:
@@ -284,7 +328,10 @@ def _along(frame: Frame) -> list[Layer]:
     if plot.unit and not frame.unit_beside:
         named = plot.type == "columns"
         y = frame.y(plot.ticks[-1]) - (30 if named else 9)
-        found.append(words(0, y, [plot.unit], anchor="start"))
+        x = 0.0
+        if frame.narrow:  # clear of values in the plot, above the axis' own labels
+            x, y = -frame.left, y - (0 if named else 6)
+        found.append(words(x, y, [plot.unit], anchor="start"))
     if not frame.labelled:
         return found
     free = -1e9

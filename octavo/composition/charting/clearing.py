@@ -6,7 +6,7 @@ nearest to a line's own points, and its end first, where a name crosses nothing.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -93,6 +93,34 @@ def clearing(
             cost += 3 * sum(_hits(box.grown(_GAP), run) for run in others)
             best = min(best, (cost, x, y, anchor))
     return best[1:]
+
+
+def is_clear(
+    box: Box,
+    lines: Iterable[Sequence[Point]],
+    written: Iterable[Box],
+    width: float,
+) -> bool:
+    """Whether words in *box* cross no line, no other words, and neither edge."""
+    return (
+        box.left >= 0
+        and box.right <= width + 4
+        and not any(_hits(box, run) for run in lines)
+        and not any(box.meets(other) for other in written)
+    )
+
+
+def settled(box: Box, columns: Sequence[Box], width: float) -> float:
+    """How far to the side words must move so as to stand in no column and in the plot:
+    nothing if they do so already, or if there is no such place near by."""
+    inside = min(0.0, width - box.right)
+    half = (box.right - box.left) / 2
+    for aside in (inside, half, -half):
+        moved = Box(box.left + aside, box.top, box.right + aside, box.foot)
+        tried = moved.grown(-1.0)
+        if moved.right <= width and not any(tried.meets(one) for one in columns):
+            return aside
+    return inside
 
 
 def _hits(box: Box, run: Sequence[Point]) -> int:

@@ -38,7 +38,9 @@ def sheet(parties: Iterable[Party]) -> str:
     tints |= {name: TINTS[token] for name, token in NAMED.items()}
     rules = [
         ".drawing { display: block; height: auto; max-width: 100%; width: 100%; }",
-        ".drawing.sparkline { max-width: 16em; }",
+        ".drawing.chart { max-width: 25em; }",
+        ".drawing.map { max-width: 30em; }",
+        ".drawing.sparkline { max-width: 18em; }",
         ".drawing.margin { max-width: 20em; }",
         *(f".drawing .{name} {{ {_ink('fill', TINTS[name])} }}" for name in _TEXT),
         *(f".drawing .{name} {{ {_ink('stroke', TINTS[name])} }}" for name in _RULES),

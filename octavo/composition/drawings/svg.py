@@ -20,6 +20,13 @@ LEAD_OF = {
     "ko": "Noto Serif CJK KR, Briefing Lead, serif",
 }
 
+FINE = 10.0
+"""Units in a millimetre of the e-book's drawings.
+
+# quirk(MuPDF 1.26): a drawing is made into dots before it is fitted to the page, one
+# for each unit of its `viewBox`.
+"""
+
 Attributes = Mapping[str, str | float]
 
 
@@ -109,11 +116,14 @@ def drawing(
     """
     foot = top if foot is None else foot
     w, h = width + left, height + top + foot
+    by = 1.0 if medium == "print" else FINE
     root: dict[str, str | float] = {"xmlns": "http://www.w3.org/2000/svg"}
     root["class"] = f"drawing {kind}"
     if medium == "print":
         root["width"], root["height"] = f"{number(w)}mm", f"{number(h)}mm"
-    root["viewBox"] = " ".join(number(v) for v in (-left, -top, w, h))
+    root["viewBox"] = " ".join(number(v * by) for v in (-left, -top, w, h))
+    if by != 1:
+        body = group(body, {"transform": f"scale({by:g})"})
     if not title:
         return element("svg", {**root, "aria-hidden": "true"}, body)
     root["role"], root["aria-label"] = "img", title

@@ -7,19 +7,34 @@ from __future__ import annotations
 
 import io
 import posixpath
+import re
 import xml.etree.ElementTree as ET
 import zipfile
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from urllib.parse import unquote, urldefrag, urlsplit
 
 from octavo.production.preflight.documents import inspect_documents
 from octavo.production.preflight.finding import Finding
+from octavo.production.preflight.promises import inspect_promises
 
 MIMETYPE = b"application/epub+zip"
 CONTAINER = "META-INF/container.xml"
 XHTML = "application/xhtml+xml"
 OCF = "{urn:oasis:names:tc:opendocument:xmlns:container}"
 OPF = "{http://www.idpf.org/2007/opf}"
+SIGNS: Mapping[str, re.Pattern[bytes]] = MappingProxyType(
+    {
+        "image/gif": re.compile(rb"GIF8[79]a"),
+        "image/jpeg": re.compile(rb"\xff\xd8\xff"),
+        "image/png": re.compile(rb"\x89PNG\r\n\x1a\n"),
+        "image/webp": re.compile(rb"RIFF.{4}WEBP", re.DOTALL),
+        "font/otf": re.compile(rb"OTTO"),
+        "font/ttf": re.compile(rb"\x00\x01\x00\x00|true"),
+    }
+)
+"""How files of a media type begin."""
+PICTURE = re.compile(r"\.(gif|jpe?g|png|svg|webp)$")
 LINKS = ("href", "src", "{http://www.w3.org/1999/xlink}href")
 
 
@@ -60,8 +75,17 @@ def _inspect(file: str, archive: zipfile.ZipFile) -> Iterator[Finding]:
         return
     yield from _manifest(file, package, trees[package], frozenset(members))
     yield from _links(file, trees, frozenset(members))
+    for item in trees[package].iter(f"{OPF}item"):
+        name = _join(posixpath.dirname(package), item.get("href", ""))
+        wanted, said = SIGNS.get(item.get("media-type", "")), item.get("media-type")
+        if name in members and wanted and not wanted.match(archive.read(name)[:12]):
+            yield Finding(file, name, f"is not of the type “{said}”")
+        if PICTURE.search(name) and not str(said).startswith("image/"):
+            yield Finding(file, name, f"is a picture, told to be “{said}”")
     sheets = {n: archive.read(n).decode() for n in members if n.endswith(".css")}
     for name, told in inspect_documents(trees, sheets, package):
+        yield Finding(file, name, told)
+    for name, told in inspect_promises(trees, package):
         yield Finding(file, name, told)
 
 
