@@ -175,9 +175,7 @@ def _publish(arguments: Namespace) -> Exit:
                 )
                 _say(draw_changes(told.differs, coloured=_is_coloured(sys.stderr)))
             elif told.already:
-                _say(
-                    f"{folder.name}: the edition is published, and nothing is different"
-                )
+                _say(f"{folder.name}: {told.standing}")
             return told.built
 
         verdict = _make(arguments, house, make)

@@ -32,12 +32,14 @@ def published(folder: Path) -> tuple[str, ...]:
 
 def open_record(folder: Path, edition: str) -> Record:
     """The record of an edition. Raises `RecordError`, and OSError if there is none."""
-    text = (folder / file_of(edition)).read_text("utf-8")
+    held = (folder / file_of(edition)).read_bytes()
+    about = f"the record of edition “{edition}” cannot be read:"
     try:
-        plain = json.loads(text)
-    except (ValueError, RecursionError) as odd:
-        raise RecordError(f"it is no JSON ({odd})") from odd
-    return read_record(plain, str(folder.resolve()))
+        return read_record(json.loads(held), str(folder.resolve()))
+    except RecordError as odd:
+        raise RecordError(f"{about} {odd}") from odd
+    except (ValueError, RecursionError) as odd:  # also what is no UTF-8
+        raise RecordError(f"{about} it is no JSON ({odd})") from odd
 
 
 def read_earlier(
@@ -97,7 +99,8 @@ def _never_published(name: str, place: Place, known: tuple[str, ...]) -> Diagnos
 
 
 def _unreadable(name: str, odd: Exception) -> Diagnostic:
-    message = f"the record of edition “{name}” cannot be read: {odd}"
+    about = "" if isinstance(odd, RecordError) else f"the record of edition “{name}”: "
+    message = f"{about}{odd}"
     fix = "bring the file back from the version that was committed"
     return _fault("E-114", Place(file_of(name)), message, fix)
 

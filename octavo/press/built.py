@@ -39,7 +39,7 @@ class Proofs:
 class Built:
     """`edition` is None if nothing was put on the shelf: then errors are among the
     diagnostics of `proofs`, or preflight refused the files. `is_new` is False if the
-    edition stood there already."""
+    edition stood there already, with the pages of the shelf."""
 
     proofs: Proofs
     edition: Edition | None = None

@@ -6,6 +6,7 @@ changes: the same content again is nothing new, other content under its id is re
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -16,7 +17,7 @@ from octavo.manuscript.records import open_record, published, same_content
 from octavo.model.changes import Change
 from octavo.model.edition import Edition
 from octavo.model.publication import Publication
-from octavo.model.record import Record, pictures_of
+from octavo.model.record import Record, RecordError, pictures_of
 from octavo.press.building import build
 from octavo.press.built import Built
 from octavo.press.house import House
@@ -35,11 +36,19 @@ class Published:
     already: bool = False
     differs: tuple[Change, ...] = ()
 
+    @property
+    def standing(self) -> str:
+        """How an edition stands that is published already, in words."""
+        told = "the edition is published, and nothing is different"
+        if self.built.place:
+            return told
+        return f"{told}; its books are not on this shelf: make them with --edition"
+
 
 def publish(folder: Path, order: Order, *, house: House, today: date) -> Published:
     """Build the publication and freeze the edition.
 
-    Raises `RecordError` if there is a record of the edition that cannot be read.
+    A record of the edition that cannot be read is an error of the content.
     """
     order = replace(order, formats=(PDF, EPUB), paper="")
     sweep(folder)
@@ -49,7 +58,8 @@ def publish(folder: Path, order: Order, *, house: House, today: date) -> Publish
         return Published(built=Built(proofs=proofs))
     frozen = _frozen(folder, publication)
     if frozen:
-        return _again(publication, frozen, Built(proofs=proofs))
+        built = Built(proofs=proofs)
+        return _again(publication, frozen, _as_it_stands(frozen, built, order))
     built = build(folder, order, house=house, today=today)
     if built.edition is None:
         return Published(built=built)
@@ -62,7 +72,25 @@ def publish(folder: Path, order: Order, *, house: House, today: date) -> Publish
 
 def _frozen(folder: Path, publication: Publication) -> Record | None:
     name = publication.edition.id
-    return open_record(folder, name) if name in published(folder) else None
+    try:
+        return open_record(folder, name) if name in published(folder) else None
+    except RecordError:  # which the check has told, so that nothing is built
+        return None
+
+
+def _as_it_stands(frozen: Record, built: Built, order: Order) -> Built:
+    """With the edition, if its books stand on the shelf as they were published: a press
+    that was killed may not have come to the pages of the shelf."""
+    edition = frozen.edition
+    place = order.shelf / edition.slug / edition.id
+    try:
+        for file in edition.files:
+            held = hashlib.sha256((place / file.name).read_bytes()).hexdigest()
+            if held != file.sha256:
+                return built
+    except OSError:
+        return built
+    return replace(built, edition=edition, place=place)
 
 
 def _again(publication: Publication, frozen: Record, built: Built) -> Published:

@@ -24,6 +24,7 @@ from octavo.press.house import House
 from octavo.press.order import Order
 
 EDITION = "edition.json"
+PAGES = ("feed.atom", "index.html", "opds.json", "opds.xml")
 
 
 def recall(folder: Path, order: Order, *, house: House, today: date) -> Built | None:
@@ -52,8 +53,16 @@ def recall(folder: Path, order: Order, *, house: House, today: date) -> Built | 
         ),
         edition=edition,
         place=place,
-        is_new=False,
+        is_new=not _is_arranged(place),
     )
+
+
+def _is_arranged(place: Path) -> bool:
+    """Whether the pages of the shelf were made after the edition took its place; a
+    press that was killed in between left them as they were."""
+    made = (place / EDITION).stat().st_mtime_ns
+    pages = [place.parent.parent / name for name in PAGES]
+    return all(page.is_file() and page.stat().st_mtime_ns >= made for page in pages)
 
 
 def remember(

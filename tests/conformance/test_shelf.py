@@ -68,7 +68,7 @@ def test_the_page_tells_size_and_digest_of_every_file(shelf: Path):
     for folder in ("minimal/2026", "specimen/2027"):
         for file in (*(shelf / folder).glob("*.pdf"), *(shelf / folder).glob("*.epub")):
             assert hashlib.sha256(file.read_bytes()).hexdigest() in page
-    assert "Width: 84 m (2025) (before: 80 m (2025))" in page
+    assert "Width: 84 m (2025). Before: 80 m (2025)" in page
     assert "The River Book. Second edition. A Small Press, 2026." in page
     assert "Earlier editions" in page
     assert "Checked when it was made" not in page  # no judge was asked

@@ -72,6 +72,50 @@ def test_publishing_the_same_again_changes_nothing(book, capsys):
     assert "nothing is different" in capsys.readouterr().err
 
 
+def test_pages_that_a_killed_press_did_not_come_to_are_made(book):
+    publish(book)
+    index = book.parent / "shelf" / "index.html"
+    index.unlink()
+
+    assert publish(book) == Exit.PUBLISHED
+
+    assert "A Small Book" in index.read_text("utf-8")
+
+
+@pytest.mark.parametrize("fault", ["gone", "other"])
+def test_books_that_are_not_on_the_shelf_are_told(book, capsys, fault):
+    publish(book)
+    place = book.parent / "shelf" / "minimal" / "2026"
+    if fault == "gone":
+        shutil.rmtree(place)
+    else:
+        (place / "minimal-2026.pdf").write_bytes(b"%PDF-1.7")
+    capsys.readouterr()
+
+    assert publish(book) == Exit.PUBLISHED
+
+    assert capsys.readouterr().err == (
+        "book: the edition is published, and nothing is different; its books are not "
+        "on this shelf: make them with --edition\n"
+    )
+
+
+@pytest.mark.parametrize("held", [b"", b'{"format": 1', b"\xff\xfe", b"[]"])
+def test_a_record_that_is_broken_is_told_with_its_file(book, capsys, held):
+    publish(book)
+    (book / "editions" / "2026.json").write_bytes(held)
+    shelf = files(book.parent / "shelf/minimal/2026")
+    capsys.readouterr()
+
+    assert publish(book) == Exit.CONTENT
+    told = capsys.readouterr().err
+    assert "editions/2026.json:1:1: error E-114: the record of edition “2026”" in told
+    assert main(["diff", str(book), "2026"]) == Exit.USAGE
+    assert "the record of edition “2026” cannot be read: it " in capsys.readouterr().err
+    assert (book / "editions" / "2026.json").read_bytes() == held
+    assert files(book.parent / "shelf/minimal/2026") == shelf
+
+
 def test_other_content_under_a_published_id_is_refused_and_named(book, capsys):
     publish(book)
     record, shelf = files(book / "editions"), files(book.parent / "shelf/minimal/2026")

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from octavo.press import equipment
+from octavo.press.arranging import arrange
 from octavo.press.building import build
 from octavo.press.equipment import equipment_digest
 from octavo.press.house import House, this_house
@@ -58,6 +59,7 @@ def is_recalled(base: Path, order: Order | None = None, today: date = TODAY) -> 
 def test_the_same_build_is_recalled_with_its_files_and_faults(base: Path) -> None:
     order, house = order_of(base), house_of(base)
     again = build(base / "book", order, house=house, today=TODAY)
+    arrange(order.shelf, house=house)
 
     told = recall(base / "book", order, house=house, today=TODAY)
 
@@ -68,6 +70,25 @@ def test_the_same_build_is_recalled_with_its_files_and_faults(base: Path) -> Non
     assert told.proofs.diagnostics == again.proofs.diagnostics
     assert told.place == again.place
     assert not told.is_new
+
+
+@pytest.mark.parametrize("page", ["index.html", "feed.atom"])
+def test_pages_of_the_shelf_that_are_gone_or_old_are_to_be_made(
+    base: Path, page: str
+) -> None:
+    order, house = order_of(base), house_of(base)
+    build(base / "book", order, house=house, today=TODAY)
+    file = arrange(order.shelf, house=house)[page]
+    os.utime(file, (1, 1))
+
+    old = recall(base / "book", order, house=house, today=TODAY)
+    file.unlink()
+    gone = recall(base / "book", order, house=house, today=TODAY)
+
+    assert old is not None
+    assert gone is not None
+    assert old.is_new
+    assert gone.is_new
 
 
 def test_a_word_that_is_other_is_seen(base: Path) -> None:
