@@ -21,7 +21,6 @@ from tests.conformance.opened import OpenedBook
 from tests.conformance.tagged import NOTES, TaggedBook, is_element, kids, role_of
 
 IN_THE_E_BOOK = {
-    "heard": "a change is told in words where the page has a bar in its margin",
     "unprinted": "a head that a page without text around it does not need",
     "to-description": "leads to a long description",
     "descriptions": "long descriptions: print has the text alternative and the data",
