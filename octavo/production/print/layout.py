@@ -7,7 +7,6 @@ kept as faults of the sheet, never swallowed.
 
 from __future__ import annotations
 
-import ctypes.util
 import os
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -19,6 +18,7 @@ from typing import Any
 
 from octavo.model.galley import Resource
 from octavo.production.print.complaints import listening, told
+from octavo.production.print.engine import weasyprint
 from octavo.production.print.faces import mark_of
 from octavo.production.print.gathering import (
     Bookmark,
@@ -31,6 +31,9 @@ from octavo.production.print.gathering import (
     Task,
 )
 from octavo.production.print.lastspace import last_spaces_hang
+from octavo.production.print.makeready import made_ready
+from octavo.production.print.makeready.page import read_page
+from octavo.production.print.marginnotes import margins_hold
 from octavo.production.print.notecalls import note_calls_hold
 from octavo.production.print.profiles import PROFILES
 from octavo.production.print.slots import CHARACTERS, OddNumberError, cut_out, side_of
@@ -48,52 +51,33 @@ from octavo.production.print.tagging.write import (
     write_tree,
 )
 
-
-@contextmanager
-def _no_library_search() -> Iterator[None]:
-    """quirk(cffi): each name tried for a C library runs ldconfig and a compiler, 0.4 s
-    in all. Opening by file name, which comes next, finds them at once."""
-    found = ctypes.util.find_library
-    ctypes.util.find_library = lambda name: None
-    try:
-        yield
-    finally:
-        ctypes.util.find_library = found
-
-
-with _no_library_search():
-    import weasyprint
-    import weasyprint.pdf
-    from weasyprint.draw.text import draw_first_line
-    from weasyprint.layout import inline
-    from weasyprint.matrix import Matrix
-    from weasyprint.text.fonts import FontConfiguration
-    from weasyprint.urls import URLFetcher, URLFetcherResponse
-
+inline, block = weasyprint.layout.inline, weasyprint.layout.block
 POINTS = 0.75  # of a CSS px
 SPACES = (" ", "\u00a0")  # one glyph, called after the one that was met first
 
 
-class Shelf(URLFetcher):  # type: ignore[misc]
+class Shelf(weasyprint.urls.URLFetcher):  # type: ignore[misc]
     """Serves the galley's resources and nothing else: no network, no other file."""
 
     def __init__(self, resources: Mapping[str, Resource]) -> None:
         super().__init__()
         self._resources = resources
 
-    def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
+    def fetch(self, url: str, headers: object = None) -> Any:
         resource = self._resources.get(url)
         if resource is None:
             raise ValueError(f"{url} is no resource of this division")
         body = Path(resource.path).read_bytes()
-        return URLFetcherResponse(url, body, {"Content-Type": resource.media_type})
+        return weasyprint.urls.URLFetcherResponse(
+            url, body, {"Content-Type": resource.media_type}
+        )
 
 
 @lru_cache(maxsize=2)
-def _fonts(fontconfig: str) -> FontConfiguration:
+def _fonts(fontconfig: str) -> Any:
     """One for a process: loading the faces takes longer than setting a page."""
     os.environ["FONTCONFIG_FILE"] = fontconfig
-    return FontConfiguration()
+    return weasyprint.text.fonts.FontConfiguration()
 
 
 @lru_cache(maxsize=32)
@@ -123,6 +107,13 @@ def _our_own(galley: Setting) -> Iterator[None]:
         weasyprint.pdf.build_fonts_dictionary = fonts
 
 
+@contextmanager
+def _mended() -> Iterator[None]:
+    """Let lines and floats be broken where they should."""
+    with last_spaces_hang(inline), note_calls_hold(inline), margins_hold(block):
+        yield
+
+
 def lay_out(task: Task) -> Laid:
     """Set a division on pages."""
     return Setting(task).lay_out()
@@ -146,25 +137,20 @@ class Setting:
         task = self.task
         fonts = _fonts(task.fontconfig)
         sheets = [_style_sheet(css, task.fontconfig) for css in task.stylesheets]
-        with listening() as ear:
-            html = weasyprint.HTML(
-                string=_page_of(task),
-                base_url="octavo:",
-                url_fetcher=Shelf(task.resources),
-            )
+        with made_ready(), _mended(), _our_own(self), listening() as ear:
+            shelf = Shelf(task.resources)
+            html = read_page(task.language, task.html, "octavo:", shelf)
             self._prepare(html.etree_element)
-            with last_spaces_hang(inline), note_calls_hold(inline):
-                self.document = html.render(
-                    font_config=fonts,
-                    stylesheets=[sheet for sheet, _ in sheets],
-                    pdf_tags=True,
-                )
-            with _our_own(self):
-                pdf = self.document.write_pdf(
-                    pdf_tags=True,
-                    pdf_version=self.profile.version,
-                    uncompressed_pdf=True,
-                )
+            self.document = html.render(
+                font_config=fonts,
+                stylesheets=[sheet for sheet, _ in sheets],
+                pdf_tags=True,
+            )
+            pdf = self.document.write_pdf(
+                pdf_tags=True,
+                pdf_version=self.profile.version,
+                uncompressed_pdf=True,
+            )
         heard = [said for _, found in sheets for said in found] + ear.heard
         for said in dict.fromkeys(heard):
             self.faults += told(said, task.html, task.resources)
@@ -357,16 +343,11 @@ class Setting:
         layout.reactivate(box.style)
         layout.set_text(text)
         drawn = SimpleNamespace(text=text, style=box.style, pango_layout=layout)
-        draw_first_line(aside, drawn, "clip", "none", Matrix())
+        weasyprint.draw.text.draw_first_line(
+            aside, drawn, "clip", "none", weasyprint.matrix.Matrix()
+        )
         layout.deactivate()
         return bytes(aside.stream[-1])
-
-
-def _page_of(task: Task) -> str:
-    return (
-        f'<!doctype html><html lang="{task.language}"><head><meta charset="utf-8">'
-        f"<title></title></head><body>{task.html}</body></html>"
-    )
 
 
 def _drop_empty_kernings(streams: list[Any]) -> None:

@@ -46,7 +46,7 @@ style="font-variant-caps: small-caps">confirmed</span>.</p>
 <figure id="one.f"><figcaption>Figure 1.1 A bar{NOTE}</figcaption>{DRAWING}</figure>
 <figure id="one.c"><figcaption><p>Figure 1.2</p><p>With its
 <a href="#source-a">source</a></p></figcaption>{DRAWING}
-<table><tr><th scope="row">2020</th><td>42{NOTE}</td></tr></table></figure>
+<table><tbody><tr><th scope="row">2020</th><td>42{NOTE}</td></tr></tbody></table></figure>
 {ORNAMENT}
 <p>A pre<span>set</span> <a href="#one.p1">link that is so long that it is broken over
 two lines at least</a> and more.</p>
