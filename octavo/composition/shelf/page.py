@@ -32,6 +32,9 @@ FORMATS = MappingProxyType(
 """The end of a file's name, the longest first → what the file is."""
 
 
+NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
+
+
 @dataclass(frozen=True, slots=True)
 class _Page:
     """What the template asks for."""
@@ -47,9 +50,10 @@ class _Page:
         return next(ends, file.media_type)
 
     def size(self, file: EditionFile) -> str:
-        """“1.2 MB”, “320 kB”: decimal, as the shops tell it."""
+        """“1.2 MB”, “320 kB”: decimal, as the shops tell it, in one line."""
         mega = file.bytes / 1e6
-        return f"{mega:.1f} MB" if mega >= 1 else f"{file.bytes / 1e3:.0f} kB"
+        told = f"{mega:.1f} MB" if mega >= 1 else f"{file.bytes / 1e3:.0f} kB"
+        return told.replace(" ", NO_BREAK_SPACE)
 
     def href(self, one: Standing, name: str) -> str:
         return address(one.path(name))
