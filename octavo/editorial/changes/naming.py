@@ -11,6 +11,7 @@ from octavo.model.inlines import Run, words
 
 OPENING = 8  # words that name a paragraph
 SHORT = 12  # words of a first sentence that is quoted whole
+NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 ENTRIES = ("person", "term")  # told as "Name: what is said of it"
 
 
@@ -23,7 +24,7 @@ def opening(said: str) -> str:
     first = next(iter(sentences((Run(said),))), said)
     if first != said and 2 < len(first.split()) <= SHORT:
         return f"“{first.removesuffix('.')}”"
-    return f"“{' '.join(spoken[:OPENING]).rstrip(',;:–')} …”"
+    return f"“{' '.join(spoken[:OPENING]).rstrip(',;:–')}{NO_BREAK_SPACE}…”"
 
 
 def name_of(change: Change) -> str:

@@ -9,7 +9,7 @@ from octavo.editorial.changes.languages import Languages
 from octavo.editorial.changes.naming import opening
 from octavo.editorial.changes.telling import LISTED, NAMED
 from octavo.model.blocks import Chart, Dataset, Fact, Facts, Generated, People, Person
-from octavo.model.inlines import Inline, Reference, Run, Span, words
+from octavo.model.inlines import Inline, Line, Reference, Run, Span, words
 from octavo.model.publication import EditionNote, Event, Publication, Source, Term
 from tests.editorial.specimen import (
     BIBLIOGRAPHY,
@@ -42,13 +42,18 @@ def book(*blocks, sources=(), **more) -> Publication:
     )
 
 
+def said(line: Line) -> str:
+    """The words, with spaces for those that keep words in one line."""
+    return words(line).replace("\N{NO-BREAK SPACE}…", " …")
+
+
 def told(new: Publication, old: Publication) -> dict[str, list[str]]:
     """Every group's lines, with what stands below them after a bar."""
     earlier = replace(old, edition=EARLIER)
     groups = edited(new, earlier=earlier).fair_copy.what_changed
     return {
         words(group.title): [
-            " | ".join(filter(None, (words(entry.now), words(entry.was))))
+            " | ".join(filter(None, (said(entry.now), words(entry.was))))
             for entry in group.entries
         ]
         for group in groups
@@ -110,7 +115,7 @@ def test_a_section_has_its_page_and_what_is_new_leads_to_its_place():
 
     (entry,) = new.fair_copy.what_changed[1].entries
     place, block = (i for i in entry.now if isinstance(i, Reference))
-    assert words(entry.now) == (
+    assert said(entry.now) == (
         "1.1, Harbour.Masters New: “The harbour master counts the ferries at dusk …”"
     )
     assert (place.target, place.paged) == ("harbour.masters", True)
@@ -147,15 +152,15 @@ def test_a_sentence_that_came_is_new_and_one_that_went_is_dropped():
 
 
 def test_parts_are_told_in_the_order_of_the_book():
-    def of(*names: str) -> Publication:
-        return publication(*(division(n, text(f"{n}.1", said[n])) for n in names))
-
-    said = {
+    sayings = {
         "alder": SAID,
         "birch": "Quinces ripen slowly under glass while seventeen herons argue",
         "cedar": "Nobody has weighed those bells since lightning struck their tower",
         "elder": "A letter without stamps reached us from Bergen last Tuesday",
     }
+
+    def of(*names: str) -> Publication:
+        return publication(*(division(n, text(f"{n}.1", sayings[n])) for n in names))
 
     groups = told(of("alder", "birch", "cedar"), of("birch", "elder"))
 
@@ -275,7 +280,7 @@ def test_words_of_another_language_keep_their_mark():
 
 def test_short_sayings_and_short_first_sentences_are_quoted_whole():
     assert opening("Seven ferries.") == "“Seven ferries”"
-    assert opening(" ".join("abcdefghijk")) == "“a b c d e f g h …”"
+    assert opening(" ".join("abcdefghijk")) == "“a b c d e f g h\N{NO-BREAK SPACE}…”"
     assert opening(f"The pilot is ill. {SAID}") == "“The pilot is ill”"
 
 
