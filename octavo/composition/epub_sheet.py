@@ -15,6 +15,9 @@ from octavo.composition.parties import party_class
 from octavo.model.publication import Party
 
 LAYERS = ("faces", "text", "divisions", "blocks", "lists", "legacy")
+_LATIN = re.compile(
+    r'(?<!CJK JP", )(?<!CJK KR", )("Briefing \w+"), (serif|sans)((?:-serif)?)\b'
+)
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 
 
@@ -25,7 +28,14 @@ def epub_sheet(assets: Path, parties: Iterable[Party]) -> str:
         (assets / "css" / "epub" / f"{name}.css").read_text("utf-8") for name in LAYERS
     ]
     layers += [party_rules(chosen), drawing_sheet(chosen)]
-    return _COMMENT.sub("", "\n".join(layers)).strip() + "\n"
+    sheet = _COMMENT.sub("", "\n".join(layers)).strip() + "\n"
+    return _LATIN.sub(_with_han, sheet)
+
+
+def _with_han(found: re.Match[str]) -> str:
+    """A list of Latin faces that ends with one for names in Chinese characters whose
+    language nobody told, such as those of authors."""
+    return f'{found[1]}, "Noto {found[2].title()} CJK JP", {found[2]}{found[3]}'
 
 
 def party_rules(parties: tuple[Party, ...]) -> str:

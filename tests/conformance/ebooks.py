@@ -27,12 +27,15 @@ from tests.composition.specimen import fair_copy
 
 HOUSE = this_house()
 MODIFIED = datetime(2026, 11, 24, tzinfo=UTC)
+RUBY = "specimen-folder"  # the specimen as an author writes it, with ruby and pictures
 PUBLICATIONS = ("handbook", "japan-south-korea")
 
 
 def write_ebook(name: str, folder: Path) -> Path:
     """The e-book of the specimen or of a publication, without its printed book."""
     path = folder / f"{name}.epub"
+    if name == RUBY:
+        return pack_folder(HOUSE.root / "tests" / "books" / "specimen", path)
     if name != "specimen":
         return pack_folder(HOUSE.content / name, path)
     cut_faces(HOUSE.faces)

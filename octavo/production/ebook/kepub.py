@@ -24,6 +24,7 @@ BLOCKS = frozenset(
         *("figure", "figcaption", "caption", "blockquote", "pre"),
     )
 )
+BRACKET = f"{XHTML}rp"
 VOID = frozenset(f"{XHTML}{name}" for name in ("br", "hr", "img", "link", "meta"))
 # A sentence goes to its stop, the quotation marks and brackets that close it, and the
 # space behind it. Chinese and Japanese stops need no space.
@@ -81,6 +82,8 @@ class _Marker:
                 span = self._span()
                 node.replace(child, span)
                 span.append(child)
+            elif child.tag == BRACKET:
+                pass  # holds text alone (HTML Standard, § 4.5.12)
             elif isinstance(child.tag, str) and child.tag.startswith(XHTML):
                 self.mark(child)
             at = self._say(node, at + 1, tail)
