@@ -24,16 +24,12 @@ from octavo.arguments import read_arguments
 from octavo.diagnostics import Diagnostic, Place
 from octavo.exits import Exit
 from octavo.margin import as_json, draw
-from octavo.model import profiles
-from octavo.model.variants import KEPUB, PRINTED, PRINTER, VARIANTS
+from octavo.press.asking import order_of
 from octavo.press.house import House, this_house
 from octavo.press.order import (
-    EPUB,
-    PDF,
     OddMomentError,
     OddPressError,
     Order,
-    Progress,
     TakenPlaceError,
 )
 from octavo.press.unchanged import recall
@@ -137,6 +133,9 @@ def _build(arguments: Namespace) -> Exit:
                 return _rebuild(folder, arguments.edition, order, house)
             if built := recall(folder, order, house=house, today=today):
                 return built
+            from octavo.press.ahead import send_ahead
+
+            send_ahead(order)
             from octavo.press.building import build
 
             return build(folder, order, house=house, today=today)
@@ -194,7 +193,7 @@ def _make(
     with telling(sys.stderr, quiet=arguments.quiet) as ticker:
         for folder in _folders(arguments, house):
             progress = partial(_tell_progress, ticker, folder.name)
-            order = _order(arguments, house, progress)
+            order = order_of(arguments, house, progress)
             for place in (order.shelf, house.cache):
                 keep_apart(place, folder)
             built = make(folder, replace(order, taken=tuple(taken)))
@@ -246,57 +245,6 @@ def _diff(arguments: Namespace) -> Exit:
 
 def _tell_progress(ticker: Ticker, name: str, doing: str) -> None:
     ticker(f"{name}: {doing}")
-
-
-def _order(arguments: Namespace, house: House, progress: Progress) -> Order:
-    only = getattr(arguments, "only", None)  # `publish` makes both
-    return Order(
-        shelf=arguments.out or house.shelf,
-        formats=(only,) if only else (PDF, EPUB),
-        paper=getattr(arguments, "paper", None) or "",
-        profile=_profile(arguments),
-        variants=_variants(arguments),
-        icc=getattr(arguments, "icc", None),
-        judge=_judged(arguments),
-        jobs=arguments.jobs or len(os.sched_getaffinity(0)),
-        scheduler=arguments.scheduler or "",
-        strict=arguments.strict,
-        within=arguments.within,
-        environ=os.environ,
-        progress=progress,
-    )
-
-
-def _profile(arguments: Namespace) -> str:
-    asked: str = arguments.profile or ""
-    if asked and getattr(arguments, "edition", None):
-        raise UsageError("a published edition is made again as it was: no --profile")
-    if asked and getattr(arguments, "only", None) == EPUB:
-        raise UsageError("--profile is for the PDF; leave out --only epub")
-    return asked or profiles.DEFAULT
-
-
-def _variants(arguments: Namespace) -> tuple[str, ...]:
-    """The variants asked for, each once, in the house's order."""
-    asked = getattr(arguments, "variant", None) or ()
-    if set(asked) & set(PRINTED) and arguments.only == EPUB:
-        raise UsageError("this variant is a printed book; leave out --only epub")
-    if KEPUB in asked and arguments.only == PDF:
-        raise UsageError("this variant is an e-book; leave out --only pdf")
-    if asked and arguments.edition:
-        raise UsageError("a published edition is made again as it was: no variant")
-    icc = getattr(arguments, "icc", None)
-    if icc and PRINTER not in asked:
-        raise UsageError("--icc is for the printer’s file; add --variant printer")
-    if icc and not icc.is_file():
-        raise UsageError(f"{icc} is no file; name the profile of the press")
-    return tuple(name for name in VARIANTS if name in asked)
-
-
-def _judged(arguments: Namespace) -> bool:
-    if arguments.judge and getattr(arguments, "edition", None):
-        raise UsageError("a published edition is made again as it was: no --judge")
-    return bool(arguments.judge)
 
 
 def _schema(arguments: Namespace) -> Exit:

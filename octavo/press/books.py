@@ -6,6 +6,8 @@ the e-book that knows the printed pages.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -23,7 +25,7 @@ from octavo.press.keeping import GATHERINGS, cellar_of, drawing_in
 from octavo.press.order import Order, timestamp
 from octavo.press.pocket import fill_pocket
 from octavo.production.ebook import package
-from octavo.production.print import PdfMetadata, bind, set_book
+from octavo.production.print import PdfMetadata, bind_beside, set_book
 
 LATE = ("index",)  # divisions that can only be composed when pages are known
 
@@ -37,6 +39,24 @@ class Printed:
     diagnostics: tuple[Diagnostic, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printing:
+    """A printed book whose pages stand. `sewn` waits until it is bound; None if a
+    division could not be set."""
+
+    sewn: Callable[[], bytes] | None
+    pagination: Pagination | None
+    diagnostics: tuple[Diagnostic, ...]
+
+    def printed(self) -> Printed:
+        """The book, when it is bound."""
+        return Printed(
+            pdf=self.sewn() if self.sewn else None,
+            pagination=self.pagination,
+            diagnostics=self.diagnostics,
+        )
+
+
 def print_book(
     fair_copy: FairCopy,
     order: Order,
@@ -47,8 +67,32 @@ def print_book(
     variant: str = "",
     profile: str = "",
 ) -> Printed:
-    """The printed book on `paper`, or a variant of it (`octavo.model.variants`);
-    `profile`: the standards it keeps, those of the order unless told."""
+    """The printed book on `paper`, as `printing` makes it, and nothing beside it."""
+    with printing(
+        *(fair_copy, order),
+        house=house,
+        paper=paper,
+        at=at,
+        variant=variant,
+        profile=profile,
+    ) as book:
+        return book.printed()
+
+
+@contextmanager
+def printing(
+    fair_copy: FairCopy,
+    order: Order,
+    *,
+    house: House,
+    paper: str,
+    at: datetime,
+    variant: str = "",
+    profile: str = "",
+) -> Iterator[Printing]:
+    """The printed book on `paper`, or a variant of it (`octavo.model.variants`), which
+    is bound while other work is done; `profile`: the standards it keeps, those of the
+    order unless told."""
     profile = profile or order.profile
     order.progress("composing")
     compose = partial(
@@ -78,17 +122,18 @@ def print_book(
             profile=profile,
         )
     if book.failed or book.pagination is None:
-        return Printed(pdf=None, pagination=None, diagnostics=book.diagnostics)
+        yield Printing(sewn=None, pagination=None, diagnostics=book.diagnostics)
+        return
     order.progress("binding")
-    return Printed(
-        pdf=bind(
-            book,
-            metadata=describe_pdf(fair_copy.publication, at, variant),
-            attachments=fill_pocket(fair_copy, book.pagination, profile),
-        ),
-        pagination=book.pagination,
-        diagnostics=book.diagnostics,
-    )
+    with bind_beside(
+        book,
+        metadata=describe_pdf(fair_copy.publication, at, variant),
+        attachments=fill_pocket(fair_copy, book.pagination, profile),
+        jobs=order.jobs,
+    ) as sewn:
+        yield Printing(
+            sewn=sewn, pagination=book.pagination, diagnostics=book.diagnostics
+        )
 
 
 def pack_book(

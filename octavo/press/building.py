@@ -7,6 +7,7 @@ what stands against it. The only place that knows the order of the rooms.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -19,7 +20,8 @@ from octavo.model.faircopy import FairCopy
 from octavo.model.pagination import Pagination
 from octavo.model.publication import Publication
 from octavo.model.variants import KEPUB, LARGE_PRINT, PRINTED
-from octavo.press.books import pack_book, print_book
+from octavo.press.ahead import send_ahead
+from octavo.press.books import pack_book, printing
 from octavo.press.built import Built, Proofs
 from octavo.press.house import House
 from octavo.press.imprint import describe, papers_of
@@ -46,6 +48,7 @@ class _StoppedError(Exception):
 
 def build(folder: Path, order: Order, *, house: House, today: date) -> Built:
     """Make the books of `folder` and put them on the shelf, all or nothing."""
+    send_ahead(order)
     order.progress("reading")
     fonts = cut_type(house)
     proofs = check(folder, house=house, today=today, within=order.within)
@@ -135,16 +138,28 @@ def _make(
     books: dict[str, bytes] = {}
     variants: dict[str, bytes] = {}
     refused: list[Finding] = []
-    pagination = None
-    if PDF in order.formats:
+    pagination = printed = None
+    with ExitStack() as beside:
+        if PDF in order.formats:
+            book = beside.enter_context(
+                printing(fair_copy, order, house=house, paper=paper, at=at)
+            )
+            proofs = _with(proofs, book.diagnostics)
+            if book.sewn is None or _stops(proofs.diagnostics, order):
+                raise _StoppedError(Built(proofs=proofs))
+            pagination = book.pagination
+        if EPUB in order.formats:  # while the PDF is bound
+            ebook = pack_book(
+                *(fair_copy, pagination, order),
+                house=house,
+                at=at,
+                conforms_to=claims.of_the_ebook,
+            )
+        if PDF in order.formats:
+            printed = book.printed()
+    if printed is not None and printed.pdf is not None:
         name_of_pdf = stem(publication, paper, order.profile)
-        printed = print_book(fair_copy, order, house=house, paper=paper, at=at)
-        found = in_order((*proofs.diagnostics, *printed.diagnostics))
-        proofs = replace(proofs, diagnostics=found)
-        if printed.pdf is None or _stops(found, order):
-            raise _StoppedError(Built(proofs=proofs))
         books[f"{name_of_pdf}.pdf"] = printed.pdf
-        pagination = printed.pagination
         for name in (name for name in order.variants if name in PRINTED):
             file = f"{name_of_pdf}-{name}.pdf"
             variant = make_variant(
@@ -154,23 +169,16 @@ def _make(
                 at=at,
                 condition=condition,
             )
-            found = in_order((*proofs.diagnostics, *variant.diagnostics))
-            proofs = replace(proofs, diagnostics=found)
-            if variant.content is None or _stops(found, order):
+            proofs = _with(proofs, variant.diagnostics)
+            if variant.content is None or _stops(proofs.diagnostics, order):
                 raise _StoppedError(Built(proofs=proofs))
             variants[file] = variant.content
             refused += variant.refused
     if EPUB in order.formats:
-        content = pack_book(
-            *(fair_copy, pagination, order),
-            house=house,
-            at=at,
-            conforms_to=claims.of_the_ebook,
-        )
-        books[f"{stem(publication)}.epub"] = content
+        books[f"{stem(publication)}.epub"] = ebook
         if KEPUB in order.variants:
             file = f"{stem(publication)}.{KEPUB}.epub"
-            variants[file] = as_kepub(content, modified=at)
+            variants[file] = as_kepub(ebook, modified=at)
             refused += inspect_epub(file, variants[file])
     return _Made(
         books=books,
@@ -179,6 +187,10 @@ def _make(
         proofs=proofs,
         refused=tuple(refused),
     )
+
+
+def _with(proofs: Proofs, more: tuple[Diagnostic, ...]) -> Proofs:
+    return replace(proofs, diagnostics=in_order((*proofs.diagnostics, *more)))
 
 
 def _judge(

@@ -163,12 +163,12 @@ def test_a_new_publication_has_no_faults(
     assert "not empty" in capsys.readouterr().err
 
 
-def test_a_real_publication_is_checked_in_two_seconds() -> None:
+def test_a_real_publication_is_checked_without_what_takes_long_to_load() -> None:
     code = """
-import sys, time
+import sys
 from octavo.cli import main
 told = main(["check", "--quiet", "content/japan-south-korea"])
-print(told, time.process_time(), *(m for m in sys.modules if m in sys.argv))
+print(told, *(m for m in sys.modules if m in sys.argv))
 """
     heavy = ["weasyprint", "fontTools", "pikepdf", "vl_convert", "jinja2"]
     ran = subprocess.run(
@@ -179,7 +179,6 @@ print(told, time.process_time(), *(m for m in sys.modules if m in sys.argv))
         check=True,
     )
 
-    verdict, seconds, *loaded = ran.stdout.split()
+    verdict, *loaded = ran.stdout.split()
     assert int(verdict) == Exit.PUBLISHED, ran.stderr
-    assert float(seconds) < 2.0
     assert loaded == []

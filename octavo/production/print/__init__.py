@@ -5,9 +5,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import Executor
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import BrokenExecutor, Executor
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from octavo.diagnostics import Diagnostic, Severity
@@ -24,7 +26,7 @@ from octavo.production.print.profiles import DEFAULT_PROFILE, PROFILES
 from octavo.production.print.settling import Settled, Terms, settle
 from octavo.production.print.store import Store
 from octavo.production.print.tools import tools_digest
-from octavo.production.print.workroom import PATIENCE
+from octavo.production.print.workroom import PATIENCE, Processes
 
 __all__ = [
     "DEFAULT_PROFILE",
@@ -33,6 +35,7 @@ __all__ = [
     "PdfMetadata",
     "SetBook",
     "bind",
+    "bind_beside",
     "set_book",
 ]
 
@@ -156,6 +159,32 @@ def bind(
     if book.pagination is None or book.numbering is None:
         raise ValueError("a book with errors cannot be bound")
     return binding.bind(_bound(book, book.numbering, metadata, attachments))
+
+
+@contextmanager
+def bind_beside(
+    book: SetBook,
+    *,
+    metadata: PdfMetadata,
+    attachments: Sequence[Attachment] = (),
+    jobs: int,
+) -> Iterator[Callable[[], bytes]]:
+    """Bind a set book in a process beside this one, if *jobs* allows for two; what is
+    given waits for the file. A process that dies leaves the work to this one."""
+    sew = partial(bind, book, metadata=metadata, attachments=attachments)
+    if jobs == 1:
+        yield sew
+        return
+    with Processes(1) as processes:
+        sewn = processes.pool().submit(sew)
+
+        def wait() -> bytes:
+            try:
+                return sewn.result()
+            except BrokenExecutor:
+                return sew()
+
+        yield wait
 
 
 def _bound(

@@ -11,7 +11,6 @@ import hashlib
 import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from importlib.resources import files
 from itertools import pairwise
 from typing import Any
 
@@ -19,6 +18,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 
 from octavo.production.print import syntax
+from octavo.production.print.condition import screen_profile
 from octavo.production.print.fonts import EmbeddedFont, Program
 from octavo.production.print.gathering import Sheet, Slot
 from octavo.production.print.outline import OutlineEntry
@@ -289,7 +289,7 @@ class _Binder:
         else:
             texts = {"/" + key: String(text) for key, text in book.info.items()}
             self.pdf.trailer.Info = self.pdf.make_indirect(Dictionary(texts))
-        profile = (files("weasyprint.pdf") / "sRGB2014.icc").read_bytes()
+        profile = screen_profile()
         intent = Dictionary(
             Type=Name.OutputIntent,
             S=Name.GTS_PDFA1,

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
 from octavo.diagnostics import LackError
@@ -19,6 +20,15 @@ HOUSE = (
 )
 """Where systems keep the CMYK profile of Ghostscript: for a proof, and for a file
 whose printer is not known yet."""
+
+
+def screen_profile() -> bytes:
+    """sRGB, the profile of colours as screens show them (IEC 61966-2-1), which the
+    engine brings; read without loading that."""
+    spec = find_spec("weasyprint")
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError("No module named 'weasyprint'", name="weasyprint")
+    return (Path(spec.origin).parent / "pdf" / "sRGB2014.icc").read_bytes()
 
 
 class OddProfileError(ValueError):

@@ -14,14 +14,13 @@ from __future__ import annotations
 import io
 import uuid
 from dataclasses import dataclass, field
-from importlib.resources import files
 from typing import Any
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Operator, Pdf, Stream, String
 
 from octavo.production.print import metadata
-from octavo.production.print.condition import Condition
+from octavo.production.print.condition import Condition, screen_profile
 from octavo.production.print.metadata import PdfMetadata
 
 VERSION = "PDF/X-4"
@@ -139,7 +138,7 @@ class _Press:
         resources["/ColorSpace"]["/AllInks"] = self.registration
 
     def _srgb(self) -> Any:
-        profile = (files("weasyprint.pdf") / "sRGB2014.icc").read_bytes()
+        profile = screen_profile()
         stream = Stream(self.pdf, profile, N=3, Alternate=Name.DeviceRGB)
         return self.pdf.make_indirect(
             Array([Name.ICCBased, self.pdf.make_indirect(stream)])

@@ -18,7 +18,7 @@ from octavo.model.galley import Galley
 from octavo.production.print.gathering import Fault, Laid, Sheet, Task
 from octavo.production.print.pagination import Numbering, labels_of, number_pages
 from octavo.production.print.store import Store
-from octavo.production.print.workroom import PATIENCE, lay_out_all
+from octavo.production.print.workroom import PATIENCE, Processes, lay_out_all
 
 SLOT = re.compile(
     r'(<span class="folio( end)?" data-target="([^"]+)">)[^<]*(?=</span>)'
@@ -111,7 +111,9 @@ def settle(
     compose_late: ComposeLate | None = None,
 ) -> Settled:
     """Set the divisions in rounds until every reference has the shape of its number."""
-    return _Settling(tuple(galleys), store, terms, compose_late).settle()
+    with Processes(terms.jobs) as processes:
+        settling = _Settling(tuple(galleys), store, terms, compose_late, processes)
+        return settling.settle()
 
 
 class _Settling:
@@ -121,7 +123,9 @@ class _Settling:
         store: Store,
         terms: Terms,
         compose_late: ComposeLate | None,
+        processes: Processes,
     ) -> None:
+        self.processes = processes
         self.first_state, self.store, self.terms = galleys, store, terms
         self.compose_late = compose_late
         self.composed: tuple[Mapping[str, str], Mapping[str, Galley]] | None = None
@@ -232,6 +236,7 @@ class _Settling:
             patience=self.terms.patience,
             done=done,
             revise=revise if guessing else None,
+            processes=self.processes,
         )
         for division, outcome in sorted(outcomes.items()):
             if isinstance(outcome, Fault):

@@ -19,8 +19,10 @@ from concurrent.futures import (
     ProcessPoolExecutor,
     wait,
 )
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from itertools import islice
+from multiprocessing.context import ForkServerContext
+from multiprocessing.process import BaseProcess
 from types import FrameType
 
 from octavo.production.print.gathering import Fault, Laid, Task
@@ -86,12 +88,14 @@ def lay_out_all(
     work: Work = work,
     done: Callable[[Task, Laid], None] = lambda task, laid: None,
     revise: Callable[[Task], Task] | None = None,
+    processes: Processes | None = None,
 ) -> Mapping[str, Outcome]:
     """Division → what came of it. `done` is told of each as it is finished.
 
     The longest go first, so that none is left to be waited for at the end. With
     `revise` they go in the order of the book and no sooner than someone is free: each
-    is revised just before, when more is known of those before it.
+    is revised just before, when more is known of those before it. `processes` are
+    those of an earlier round, if there was one.
     """
     queue: Iterable[Task] = sorted(tasks, key=lambda t: (-len(t.html), t.division))
     room = MANY
@@ -104,7 +108,7 @@ def lay_out_all(
         if isinstance(outcome, Laid):
             done(task, outcome)
 
-    if executor is None and (jobs == 1 or len(tasks) <= 1):
+    if executor is None and jobs == 1:
         for task in queue:
             settle(task, _here(task, patience, work))
     elif executor is not None:
@@ -112,13 +116,17 @@ def lay_out_all(
         for task in _through(executor, queue, *run):
             settle(task, _died(task))
     else:
-        with _processes(min(jobs, len(tasks))) as (pool, end):
-            broken = _through(pool, queue, room, patience, work, settle, end)
+        with nullcontext(processes) if processes else Processes(jobs) as kept:
+            run = (room, patience, work, settle, kept.end)
+            broken = _through(kept.pool(), queue, *run)
+            if broken:
+                kept.end()
         # A dead process takes the whole pool with it and no one says whose work it
         # was: what is left is tried again, each alone, and who dies again is named.
         for task in broken:
-            with _processes(1) as (pool, end):
-                if _through(pool, [task], 1, patience, work, settle, end):
+            with Processes(1) as one:
+                run = (1, patience, work, settle, one.end)
+                if _through(one.pool(), [task], *run):
                     settle(task, _died(task))
     return outcomes
 
@@ -160,11 +168,12 @@ def _through(
         while waiting:
             ready, _ = wait(waiting, patience * 1.25, return_when=FIRST_COMPLETED)
             if not ready:  # not even the alarm in the worker is heard
+                left = [t for future, t in waiting.items() if not future.running()]
                 for future, task in waiting.items():
                     if future.running():
                         settle(task, _hung(task, patience))
                 end()
-                return [*(t for f, t in waiting.items() if not f.running()), *tasks]
+                return [*left, *tasks]
             for future in ready:
                 task = waiting.pop(future)
                 try:
@@ -186,24 +195,39 @@ def _through(
     return broken
 
 
-@contextmanager
-def _processes(
-    count: int,
-) -> Iterator[tuple[ProcessPoolExecutor, Callable[[], None]]]:
-    """A pool of processes, and how to end it at once."""
+class Processes:
+    """Processes of this machine, started when there is work and kept for more of it."""
+
+    def __init__(self, jobs: int) -> None:
+        self._jobs = jobs
+        self._pool: ProcessPoolExecutor | None = None
+        self._others: set[BaseProcess] = set()
+
+    def __enter__(self) -> Processes:
+        return self
+
+    def __exit__(self, *raised: object) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+            self._pool = None
+
+    def pool(self) -> ProcessPoolExecutor:
+        if self._pool is None:
+            self._others = set(multiprocessing.active_children())
+            self._pool = ProcessPoolExecutor(self._jobs, mp_context=_context())
+        return self._pool
+
+    def end(self) -> None:
+        """End them at once, whatever they do; the next that is asked for is new."""
+        for process in set(multiprocessing.active_children()) - self._others:
+            process.kill()
+        self.__exit__()
+
+
+def _context() -> ForkServerContext:
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["octavo.production.print.layout"])
-    others = set(multiprocessing.active_children())
-    pool = ProcessPoolExecutor(count, mp_context=context)
-
-    def end() -> None:
-        for process in set(multiprocessing.active_children()) - others:
-            process.kill()
-
-    try:
-        yield pool, end
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
+    return context
 
 
 def _died(task: Task) -> Fault:

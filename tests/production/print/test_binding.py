@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,7 +15,7 @@ import pikepdf
 import pytest
 
 from octavo.production import print as print_room
-from octavo.production.print import Attachment
+from octavo.production.print import Attachment, bind_beside
 from octavo.production.print.metadata import pdf_date
 from octavo.production.print.outline import OutlineEntry, outline
 from tests.production.print.press import (
@@ -279,3 +280,27 @@ def test_the_file_names_no_folder_of_this_machine(tmp_path: Path):
     for object_ in pdf.objects:
         if isinstance(object_, pikepdf.Stream) and "/Length1" not in object_:
             assert not re.search(rb"/(tmp|home|work|root)/", object_.read_bytes())
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_book_is_bound_beside_as_it_is_bound_here(tmp_path: Path, jobs: int):
+    book = set_book(tmp_path, chapter("one", 3), chapter("two", 2))
+
+    with bind_beside(book, metadata=ABOUT, jobs=jobs) as sewn:
+        assert sewn() == bind(book)
+
+
+def test_a_binder_that_dies_leaves_the_work_to_the_press(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    book = set_book(tmp_path, chapter("one", 1))
+    monkeypatch.setattr(ProcessPoolExecutor, "submit", lambda pool, work: _dead())
+
+    with bind_beside(book, metadata=ABOUT, jobs=2) as sewn:
+        assert sewn() == bind(book)
+
+
+def _dead() -> Future[bytes]:
+    future: Future[bytes] = Future()
+    future.set_exception(BrokenExecutor())
+    return future

@@ -1,0 +1,21 @@
+"""Ahead: what takes long to load is sent for before it is needed.
+
+*Takes* an order. *Gives* nothing: the processes that set pages are forked from one that
+loads the engine while this one reads the manuscript.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+from multiprocessing import forkserver
+
+from octavo.press.order import PDF, Order
+
+LAYOUT = "octavo.production.print.layout"  # named only: loading it is what takes long
+
+
+def send_ahead(order: Order) -> None:
+    """Begin to load the engine, if pages will be set by processes of this machine."""
+    if PDF in order.formats and order.jobs > 1 and not order.scheduler:
+        multiprocessing.get_context("forkserver").set_forkserver_preload([LAYOUT])
+        forkserver.ensure_running()
