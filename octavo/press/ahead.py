@@ -6,16 +6,11 @@ loads the engine while this one reads the manuscript.
 
 from __future__ import annotations
 
-import multiprocessing
-from multiprocessing import forkserver
-
 from octavo.press.order import PDF, Order
-
-LAYOUT = "octavo.production.print.layout"  # named only: loading it is what takes long
+from octavo.production import forking
 
 
 def send_ahead(order: Order) -> None:
     """Begin to load the engine, if pages will be set by processes of this machine."""
     if PDF in order.formats and order.jobs > 1 and not order.scheduler:
-        multiprocessing.get_context("forkserver").set_forkserver_preload([LAYOUT])
-        forkserver.ensure_running()
+        forking.send_ahead()

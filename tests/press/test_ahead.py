@@ -36,3 +36,20 @@ def test_the_engine_is_sent_for_if_processes_will_set_pages(
     ran = subprocess.run(run, cwd=ROOT, capture_output=True, text=True, check=True)
 
     assert ran.stdout.split() == [sent]
+
+
+LOADED = """
+import sys
+sys.path.insert(0, {root!r})
+from concurrent.futures import ProcessPoolExecutor
+from octavo.production.forking import ENGINE, send_ahead
+with ProcessPoolExecutor(1, mp_context=send_ahead()) as pool:
+    print(pool.submit(eval, f"{{ENGINE!r}} in __import__('sys').modules").result())
+"""
+
+
+def test_quirk_python_3_11_the_engine_is_found_from_any_folder(tmp_path: Path) -> None:
+    run = [sys.executable, "-c", LOADED.format(root=str(ROOT))]
+    ran = subprocess.run(run, cwd=tmp_path, capture_output=True, text=True, check=True)
+
+    assert ran.stdout.split() == ["True"]

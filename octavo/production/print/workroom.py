@@ -21,10 +21,10 @@ from concurrent.futures import (
 )
 from contextlib import contextmanager, nullcontext
 from itertools import islice
-from multiprocessing.context import ForkServerContext
 from multiprocessing.process import BaseProcess
 from types import FrameType
 
+from octavo.production.forking import send_ahead
 from octavo.production.print.gathering import Fault, Laid, Task
 
 MANY = 10_000  # tasks that may wait at once, if it matters not
@@ -214,7 +214,7 @@ class Processes:
     def pool(self) -> ProcessPoolExecutor:
         if self._pool is None:
             self._others = set(multiprocessing.active_children())
-            self._pool = ProcessPoolExecutor(self._jobs, mp_context=_context())
+            self._pool = ProcessPoolExecutor(self._jobs, mp_context=send_ahead())
         return self._pool
 
     def end(self) -> None:
@@ -222,12 +222,6 @@ class Processes:
         for process in set(multiprocessing.active_children()) - self._others:
             process.kill()
         self.__exit__()
-
-
-def _context() -> ForkServerContext:
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["octavo.production.print.layout"])
-    return context
 
 
 def _died(task: Task) -> Fault:
