@@ -105,7 +105,7 @@ def _runs(sizes: Sequence[Size], runs: int) -> str:
     fewest = min(len(values) for size in sizes for values in size.seconds.values())
     return (
         f"Medians of {runs} run{'s' if runs > 1 else ''}"
-        + (f", of {fewest} at the largest size" if fewest < runs else "")
+        + (f", of {fewest} at the larger sizes" if fewest < runs else "")
         + "."
     )
 
