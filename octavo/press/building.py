@@ -28,14 +28,13 @@ from octavo.press.imprint import describe, papers_of
 from octavo.press.judging import NOTHING, Claims, judge
 from octavo.press.keeping import drawing_in, prune
 from octavo.press.order import EPUB, PDF, Order, TakenPlaceError, moment
-from octavo.press.preflight import Finding, preflight
 from octavo.press.reading import check
 from octavo.press.shelf import new_edition
 from octavo.press.type import cut_type
 from octavo.press.unchanged import remember
 from octavo.press.variants import condition_of, make_variant
 from octavo.production.ebook import as_kepub
-from octavo.production.preflight import inspect_epub
+from octavo.production.preflight import Finding, inspect_epub, inspect_pdf
 
 
 class _StoppedError(Exception):
@@ -90,10 +89,7 @@ def make(
     try:
         with new_edition(place, lambda: order.progress("another build")) as making:
             made = _make(fair_copy, order, proofs, house, claims)
-            refused = (
-                *preflight(made.books, made.pagination, order.profile),
-                *made.refused,
-            )
+            refused = made.refused
             if order.judge and not refused:
                 made, claims, refused = _judge(made, fair_copy, order, house)
             proofs, books = made.proofs, {**made.books, **made.variants}
@@ -118,7 +114,7 @@ def make(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Made:
-    """`books` and `variants` by file name; `refused`: found in the variants."""
+    """`books` and `variants` by file name; `refused`: what preflight found."""
 
     books: Mapping[str, bytes]
     variants: Mapping[str, bytes]
@@ -155,11 +151,17 @@ def _make(
                 at=at,
                 conforms_to=claims.of_the_ebook,
             )
+            refused += inspect_epub(f"{stem(publication)}.epub", ebook)
         if PDF in order.formats:
             printed = book.printed()
     if printed is not None and printed.pdf is not None:
         name_of_pdf = stem(publication, paper, order.profile)
         books[f"{name_of_pdf}.pdf"] = printed.pdf
+        if pagination is not None:
+            found = inspect_pdf(
+                f"{name_of_pdf}.pdf", printed.pdf, pagination, order.profile
+            )
+            refused = [*found, *refused]
         for name in (name for name in order.variants if name in PRINTED):
             file = f"{name_of_pdf}-{name}.pdf"
             variant = make_variant(

@@ -25,10 +25,10 @@ from octavo.press.built import Built, Proofs
 from octavo.press.house import House
 from octavo.press.judging import claims_of
 from octavo.press.order import EPUB, PDF, Order
-from octavo.press.preflight import Finding
 from octavo.press.recording import MOMENT, house_digests
 from octavo.press.type import cut_type
 from octavo.production.coverage import known_letters
+from octavo.production.preflight import Finding
 
 
 class _OtherBytesError(Exception):
