@@ -29,17 +29,21 @@ from octavo.press.recording import house_digests, sweep, write_record
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Published:
     """`record` is the file that was written, None if nothing was. `differs`: what is
-    different from the edition of this id that is published already."""
+    different from the edition of this id that is published already; `profile`: the one
+    that it keeps, if another was asked for."""
 
     built: Built
     record: Path | None = None
     already: bool = False
     differs: tuple[Change, ...] = ()
+    profile: str = ""
 
     @property
     def standing(self) -> str:
         """How an edition stands that is published already, in words."""
         told = "the edition is published, and nothing is different"
+        if self.profile:
+            told += f" but that it keeps {self.profile}"
         if self.built.place:
             return told
         return f"{told}; its books are not on this shelf: make them with --edition"
@@ -59,7 +63,8 @@ def publish(folder: Path, order: Order, *, house: House, today: date) -> Publish
     frozen = _frozen(folder, publication)
     if frozen:
         built = Built(proofs=proofs)
-        return _again(publication, frozen, _as_it_stands(frozen, built, order))
+        standing = _as_it_stands(frozen, built, order)
+        return _again(publication, frozen, standing, order)
     built = build(folder, order, house=house, today=today)
     if built.edition is None:
         return Published(built=built)
@@ -67,7 +72,8 @@ def publish(folder: Path, order: Order, *, house: House, today: date) -> Publish
     try:
         return Published(built=built, record=write_record(folder, record))
     except FileExistsError:  # another press was faster
-        return _again(publication, open_record(folder, record.edition.id), built)
+        faster = open_record(folder, record.edition.id)
+        return _again(publication, faster, built, order)
 
 
 def _frozen(folder: Path, publication: Publication) -> Record | None:
@@ -93,9 +99,12 @@ def _as_it_stands(frozen: Record, built: Built, order: Order) -> Built:
     return replace(built, edition=edition, place=place)
 
 
-def _again(publication: Publication, frozen: Record, built: Built) -> Published:
+def _again(
+    publication: Publication, frozen: Record, built: Built, order: Order
+) -> Published:
     if same_content(publication, frozen.content):
-        return Published(built=built, already=True)
+        profile = "" if frozen.profile == order.profile else frozen.profile
+        return Published(built=built, already=True, profile=profile)
     differs = compare(publication, frozen.content).changes
     return Published(built=built, already=True, differs=differs or (_BESIDE,))
 

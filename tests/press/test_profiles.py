@@ -102,10 +102,16 @@ def test_large_print_keeps_the_profile_and_a_booklet_promises_nothing(
         assert "pdfuaid:part" not in booklet.open_metadata()
 
 
-def test_a_published_edition_is_made_again_in_its_profile(book: Path, ring: Command):
+def test_a_published_edition_is_made_again_in_its_profile(
+    book: Path, ring: Command, capsys: pytest.CaptureFixture[str]
+):
     assert ring("publish", "--profile", "ua2") == Exit.PUBLISHED
     record = json.loads((book / "editions" / "2026.json").read_text("utf-8"))
     assert record["made"]["profile"] == "ua2"
+    assert ring("publish", "--profile", "ua2") == Exit.PUBLISHED
+    assert "keeps" not in capsys.readouterr().err
+    assert ring("publish") == Exit.PUBLISHED
+    assert "nothing is different but that it keeps ua2" in capsys.readouterr().err
 
     assert ring("build", "--edition", "2026", shelf="again") == Exit.PUBLISHED
 
