@@ -8,13 +8,15 @@ no maritime boundary.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from pathlib import Path
 
 from octavo.composition import vega
 from octavo.composition.cartography.cone import Cone
 from octavo.composition.cartography.lettering import SMALLEST, lettered
-from octavo.composition.cartography.placing import Area, Placed, numbers, placed
+from octavo.composition.cartography.placing import Placed, numbers, placed
 from octavo.composition.cartography.shapes import Shape, features, read_shapes
+from octavo.composition.drawings.box import Box
 from octavo.composition.drawings.palette import PRINT, TOKENS, Palette, palette
 from octavo.composition.drawings.svg import drawing, group, path, rect, text
 from octavo.composition.drawings.svg import number as n
@@ -76,8 +78,9 @@ def is_narrow(of: Map, medium: str) -> bool:
     return medium != PRINT and of.size != "margin"
 
 
+@lru_cache(maxsize=16)
 def on_screen(of: Map, cone: Cone) -> Placed:
-    """Where the names of a map stand in the e-book."""
+    """Where the names of a map stand in the e-book; asked for the map and its table."""
     return placed(of, cone, cone.width / WIDE, (_bar_area(cone),))
 
 
@@ -202,11 +205,11 @@ def _bar(cone: Cone, small: bool) -> tuple[int, float]:
     return km, km / cone.span * cone.width
 
 
-def _bar_area(cone: Cone) -> Area:
+def _bar_area(cone: Cone) -> Box:
     """What the scale bar of a wide map and its words cover."""
     _, bar = _bar(cone, small=False)
     right, foot = cone.width - 6.0, cone.height - 6.4
-    return Area(right - bar - 1.0, foot - 4.6, right + 1.0, foot + 0.5)
+    return Box(right - bar - 1.0, foot - 4.6, right + 1.0, foot + 0.5)
 
 
 def _scale_bar(cone: Cone, colours: Palette, small: bool, size: float) -> str:

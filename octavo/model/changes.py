@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from octavo.model.inlines import Line
+
+KINDS = (
+    ("corrected", "correction", "corrections"),
+    ("value", "new figure", "new figures"),
+    ("added", "addition", "additions"),
+    ("reworded", "rewording", "rewordings"),
+    ("moved", "move", "moves"),
+    ("removed", "omission", "omissions"),
+    ("source-added", "source added", "sources added"),
+    ("source-withdrawn", "source withdrawn", "sources withdrawn"),
+)
+"""The kinds of changes in the order in which they are counted: one, and many."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,3 +61,25 @@ class ChangeGroup:
     id: str
     title: Line = ()
     entries: tuple[ChangeEntry, ...]
+
+
+def counted(kinds: Iterable[str]) -> str:
+    """“3 corrections, 12 additions”; "" if there is none."""
+    held = list(kinds)
+    return ", ".join(
+        f"{count} {single if count == 1 else many}"
+        for kind, single, many in KINDS
+        if (count := held.count(kind))
+    )
+
+
+def without_label(was: str, now: str) -> str:
+    """“3.1 million (2022)” after “Visitors, 2025: 3.6 million (2025)”: a label that
+    differs in its figures alone is said once only."""
+    label, colon, value = was.partition(": ")
+    is_same = _figureless(label) == _figureless(now.partition(": ")[0])
+    return value if colon and is_same else was
+
+
+def _figureless(label: str) -> str:
+    return re.sub(r"[0-9]", "", label)

@@ -9,10 +9,11 @@ from itertools import pairwise
 import pytest
 
 from octavo.composition import charts, vega
-from octavo.composition.charting.clearing import Box, clearing
+from octavo.composition.charting.clearing import clearing
 from octavo.composition.charting.labels import SHAPES, folded
 from octavo.composition.charting.plot import read
 from octavo.composition.drawable import undrawable
+from octavo.composition.drawings.box import Box
 from octavo.composition.drawings.palette import TOKENS, palette
 from octavo.diagnostics import Place
 from octavo.model.blocks import Chart

@@ -13,7 +13,8 @@ import pytest
 from octavo.composition import vega
 from octavo.composition.artwork import SCREEN, Artwork
 from octavo.composition.cartography import placing
-from octavo.composition.charting.clearing import Box, settled
+from octavo.composition.charting.clearing import settled
+from octavo.composition.drawings.box import Box
 from octavo.composition.gazetteer import gazetteer
 from octavo.composition.maps import cone_of, draw_map, numbers_on, on_screen
 from octavo.composition.paper import PAPERS
@@ -104,7 +105,7 @@ def drawn_map(*places: MapPlace) -> Map:
     )
 
 
-def areas(of: Map) -> list[placing.Area]:
+def areas(of: Map) -> list[Box]:
     cone = cone_of(of, SCREEN)
     return [placing.area_of(one, cone) for one in on_screen(of, cone).places]
 

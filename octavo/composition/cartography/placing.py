@@ -20,6 +20,7 @@ from octavo.composition.cartography.lettering import (
     lines_of,
     natural,
 )
+from octavo.composition.drawings.box import Box
 from octavo.model.blocks import Map, MapPlace
 from octavo.model.inlines import Line, Run
 from octavo.model.inlines import words as bare
@@ -34,22 +35,6 @@ _FIRM = {"islet": 0, "sea": 1, "country": 2, "neighbour": 3}
 
 
 @dataclass(frozen=True, slots=True)
-class Area:
-    """A rectangle in mm."""
-
-    left: float
-    top: float
-    right: float
-    foot: float
-
-    def shared(self, other: Area) -> float:
-        """How much of it another covers, in mm²."""
-        wide = min(self.right, other.right) - max(self.left, other.left)
-        high = min(self.foot, other.foot) - max(self.top, other.top)
-        return wide * high if wide > 0 and high > 0 else 0.0
-
-
-@dataclass(frozen=True, slots=True)
 class Placed:
     """`places` in the map's order, ready to be lettered without shrinking; `numbered`:
     whether numbers stand for the names of towns and islands."""
@@ -58,7 +43,7 @@ class Placed:
     numbered: bool
 
 
-def placed(of: Map, cone: Cone, shrink: float, taken: Sequence[Area] = ()) -> Placed:
+def placed(of: Map, cone: Cone, shrink: float, taken: Sequence[Box] = ()) -> Placed:
     """The names of *of* in the frame of *cone*, clear of each other and of *taken*.
 
     `shrink`: the map's width as a part of that for which its shifts were written.
@@ -85,7 +70,7 @@ def numbers(of: Map) -> dict[str, str]:
 
 
 def _settled(
-    places: tuple[MapPlace, ...], cone: Cone, shrink: float, taken: Sequence[Area]
+    places: tuple[MapPlace, ...], cone: Cone, shrink: float, taken: Sequence[Box]
 ) -> tuple[tuple[MapPlace, ...], bool]:
     """The places with their names moved, and whether any still covers another.
 
@@ -96,14 +81,12 @@ def _settled(
     choices = [tuple(_choices(place, cone, shrink)) for place in places]
     boxes = [[area_of(choice, cone) for choice in some] for some in choices]
     signs = [_sign(place, cone) for place in places]
-    frame = Area(_GAP, _GAP, cone.width - _GAP, cone.height - _GAP)
+    frame = Box(_GAP, _GAP, cone.width - _GAP, cone.height - _GAP)
     chosen: dict[int, int] = {}
 
     def cost(n: int, c: int) -> float:
         box = boxes[n][c]
-        grown = Area(
-            box.left - _GAP, box.top - _GAP / 2, box.right + _GAP, box.foot + _GAP / 2
-        )
+        grown = box.grown(_GAP, _GAP / 2)
         whole = (box.right - box.left) * (box.foot - box.top)
         covered = whole - box.shared(frame)
         for m, sign in enumerate(signs):
@@ -165,7 +148,7 @@ def _some(shift: float) -> float:
     return round(shift, 2) or 0.01
 
 
-def area_of(place: MapPlace, cone: Cone) -> Area:
+def area_of(place: MapPlace, cone: Cone) -> Box:
     """What the name covers."""
     style = letter(place.style, small=False, narrow=True)
     lines = lines_of(place, style)
@@ -177,7 +160,7 @@ def area_of(place: MapPlace, cone: Cone) -> Area:
         width = max(width, column + 3.2 * style.size)
     left = x + place.dx - {"start": 0.0, "end": width}.get(place.anchor, width / 2)
     top, foot = first - style.size * 0.75, first + block + style.size * 0.25
-    return Area(left, top, left + width, foot)
+    return Box(left, top, left + width, foot)
 
 
 def _breadth(line: Line, style: Letter) -> float:
@@ -188,10 +171,10 @@ def _breadth(line: Line, style: Letter) -> float:
     return wide * style.size + len(said) * style.spacing
 
 
-def _sign(place: MapPlace, cone: Cone) -> Area | None:
+def _sign(place: MapPlace, cone: Cone) -> Box | None:
     """What the place's own sign covers."""
     reach = {"town": 0.6, "islet": 1.7, "island": 0.6}.get(place.style)
     if reach is None:
         return None
     x, y = cone(place.lon, place.lat)
-    return Area(x - reach, y - reach, x + reach, y + reach)
+    return Box(x - reach, y - reach, x + reach, y + reach)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 
-from octavo.composition.charting.clearing import Box, clearing, is_clear, settled
+from octavo.composition.charting.clearing import clearing, is_clear, settled
 from octavo.composition.charting.labels import (
     MARK,
     Layer,
@@ -24,6 +24,7 @@ from octavo.composition.charting.labels import (
 )
 from octavo.composition.charting.plot import Plot, Remark, Series
 from octavo.composition.charting.theme import LABEL, LEADING, NAME
+from octavo.composition.drawings.box import Box
 from octavo.composition.drawings.moment import printed
 from octavo.composition.drawings.palette import PRINT, TOKENS, Palette
 from octavo.model.blocks import Value

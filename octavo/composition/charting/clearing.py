@@ -7,48 +7,12 @@ nearest to a line's own points, and its end first, where a name crosses nothing.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
-Point = tuple[float, float]
+from octavo.composition.drawings.box import Box, Point
+
 _GAP = 11.0  # px between a point and the name beside it
 _CLEAR = 4.0  # px round a name that stay empty
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    left: float
-    top: float
-    right: float
-    foot: float
-
-    @classmethod
-    def around(
-        cls, x: float, y: float, width: float, height: float, anchor: str
-    ) -> Box:
-        """The box of words anchored at (x, y), their middle."""
-        left = x - {"start": 0.0, "end": width}.get(anchor, width / 2)
-        return cls(left, y - height / 2, left + width, y + height / 2)
-
-    def grown(self, by: float) -> Box:
-        return Box(self.left - by, self.top - by, self.right + by, self.foot + by)
-
-    def meets(self, other: Box) -> bool:
-        apart = self.right <= other.left or other.right <= self.left
-        return not (apart or self.foot <= other.top or other.foot <= self.top)
-
-    def crossed(self, a: Point, b: Point) -> bool:
-        """Whether the stretch from a to b enters the box (Liang and Barsky)."""
-        enter, leave = 0.0, 1.0
-        for axis, low, high in ((0, self.left, self.right), (1, self.top, self.foot)):
-            run = b[axis] - a[axis]
-            if run == 0:
-                if not low <= a[axis] <= high:
-                    return False
-                continue
-            t1, t2 = sorted(((low - a[axis]) / run, (high - a[axis]) / run))
-            enter, leave = max(enter, t1), min(leave, t2)
-        return enter <= leave
 
 
 def clearing(

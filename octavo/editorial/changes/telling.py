@@ -9,14 +9,19 @@ by title or first words; sources by name while they are few, then counted.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from octavo.editorial.changes.headings import Headings
 from octavo.editorial.changes.languages import Languages
 from octavo.editorial.changes.naming import name_of, opening
-from octavo.model.changes import Change, ChangeEntry, ChangeGroup
+from octavo.model.changes import (
+    Change,
+    ChangeEntry,
+    ChangeGroup,
+    counted,
+    without_label,
+)
 from octavo.model.inlines import Emphasis, Inline, Line, Reference, Run, Strong, words
 from octavo.model.publication import Publication
 
@@ -34,12 +39,12 @@ def tell(
     not empty, corrections first, sources last. `new` is numbered. `since`: what the
     earlier edition is called."""
     teller = _Teller(Languages(new, old), Headings(new))
-    counted = ChangeEntry(now=(Run(summary(changes, since)),))
+    total = ChangeEntry(now=(Run(summary(changes, since)),))
     sources = [c for c in changes if c.of == "source"]
     corrected = [c for c in changes if c.kind == "corrected"]
     rest = [c for c in changes if c not in (*sources, *corrected)]
     groups = (
-        ChangeGroup(id="changes-counted", entries=(counted,)),
+        ChangeGroup(id="changes-counted", entries=(total,)),
         ChangeGroup(
             id="changes-corrected",
             title=(Run("Corrected"),),
@@ -57,32 +62,14 @@ def tell(
 
 def summary(changes: Sequence[Change], since: str) -> str:
     """“Since the 2022 edition: 30 corrections, 63 additions, …”"""
-    counts = (
-        ("correction", sum(c.kind == "corrected" for c in changes)),
-        ("new figure", sum(c.kind == "value" for c in changes)),
-        ("addition", sum(c.kind == "added" for c in changes)),
-        ("rewording", sum(c.kind == "reworded" for c in changes)),
-        ("move", sum(c.kind == "moved" for c in changes)),
-        ("omission", sum(c.kind == "removed" for c in changes)),
-        ("source added", sum(c.kind == "source-added" for c in changes)),
-        ("source withdrawn", sum(c.kind == "source-withdrawn" for c in changes)),
-    )
-    told = [_counted(count, noun) for noun, count in counts if count]
-    return f"Since {_named(since)}: {', '.join(told) or 'nothing changed'}."
+    told = counted(change.kind for change in changes)
+    return f"Since {_named(since)}: {told or 'nothing changed'}."
 
 
 def _named(since: str) -> str:
     """“the 2022 edition”, “the first edition, December 2022”."""
     small = f"{since[:1].lower()}{since[1:]}" if since[1:2].islower() else since
     return small if small.startswith(("the ", "edition ")) else f"the {small}"
-
-
-def _counted(count: int, noun: str) -> str:
-    first, _, rest = noun.partition(" ")
-    head = f"{first}s" if first == "source" and count != 1 else first
-    if rest and first == "source":
-        return f"{count} {head} {rest}"
-    return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +86,7 @@ class _Teller:
             below = [*self.place(change)]
             if now and was:
                 below.append(Run(". Before: "))
-                below += self.languages.tag(_without_label(was, now))
+                below += self.languages.tag(without_label(was, now))
             elif not now:
                 below.append(Run(". Dropped"))
             below.append(Run(f"{'' if _ends(below) else '.'} "))
@@ -173,7 +160,7 @@ class _Teller:
         said = self.languages.tag(was) if not now else self.linked(change, now)
         before: Line = ()
         if now and was:
-            before = (Run("Before: "), *self.languages.tag(_without_label(was, now)))
+            before = (Run("Before: "), *self.languages.tag(without_label(was, now)))
         return ChangeEntry(now=(*_kind(kind), *said), was=before)
 
     def events(self, changes: Sequence[Change]) -> Iterator[ChangeEntry]:
@@ -318,14 +305,6 @@ def _sentences(phrases: Iterable[Line]) -> Iterator[Inline]:
         yield from phrase
         if not _ends(phrase):
             yield Run(".")
-
-
-def _without_label(was: str, now: str) -> str:
-    """“3.1 million (2022)” after “Visitors, 2025: 3.6 million (2025)”: a label that
-    differs in its figures alone is said once only."""
-    label, colon, value = was.partition(": ")
-    same = re.sub(r"[0-9]", "", label) == re.sub(r"[0-9]", "", now.partition(": ")[0])
-    return value if colon and same else was
 
 
 def _ends(line: Sequence[Inline]) -> bool:
