@@ -15,15 +15,17 @@ from posixpath import basename
 from types import MappingProxyType
 from xml.etree.ElementTree import Element
 
-XHTML = "{http://www.w3.org/1999/xhtml}"
-SVG = "{http://www.w3.org/2000/svg}"
-EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
-XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-OPF = "{http://www.idpf.org/2007/opf}"
-NCX = "{http://www.daisy.org/z3986/2005/ncx/}"
-
-Rule = Iterator[tuple[str, str]]
-"""Pairs of the file and what is wrong with it."""
+from octavo.production.preflight.trees import (
+    EPUB_TYPE,
+    NCX,
+    OPF,
+    SVG,
+    XHTML,
+    XML_LANG,
+    Rule,
+    address,
+    entries,
+)
 
 
 def inspect_documents(
@@ -144,14 +146,9 @@ def _pages(
         for node in (by_name[name].iter() if name in by_name else ())
         if node.get("role") == "doc-pagebreak"
     ]
-    listed = [
-        ("".join(link.itertext()), link.get("href", ""))
-        for nav in by_name.get("nav.xhtml", trees[package]).iter(f"{XHTML}nav")
-        if nav.get(EPUB_TYPE) == "page-list"
-        for link in nav.iter(f"{XHTML}a")
-    ]
+    listed = entries(by_name.get("nav.xhtml", trees[package]), "page-list")
     targets = [
-        ("".join(target.itertext()).strip(), _src(target))
+        ("".join(target.itertext()).strip(), address(target))
         for name, tree in trees.items()
         if name.endswith(".ncx")
         for target in tree.iter(f"{NCX}pageTarget")
@@ -201,11 +198,6 @@ def _spine(package: Element) -> list[str]:
         item.get("id"): item.get("href", "") for item in package.iter(f"{OPF}item")
     }
     return [hrefs.get(r.get("idref"), "") for r in package.iter(f"{OPF}itemref")]
-
-
-def _src(target: Element) -> str:
-    content = target.find(f"{NCX}content")
-    return content.get("src", "") if content is not None else ""
 
 
 def _said(node: Element) -> str:

@@ -17,12 +17,12 @@ from urllib.parse import unquote, urldefrag, urlsplit
 from octavo.production.preflight.documents import inspect_documents
 from octavo.production.preflight.finding import Finding
 from octavo.production.preflight.promises import inspect_promises
+from octavo.production.preflight.trees import OPF
 
 MIMETYPE = b"application/epub+zip"
 CONTAINER = "META-INF/container.xml"
 XHTML = "application/xhtml+xml"
 OCF = "{urn:oasis:names:tc:opendocument:xmlns:container}"
-OPF = "{http://www.idpf.org/2007/opf}"
 SIGNS: Mapping[str, re.Pattern[bytes]] = MappingProxyType(
     {
         "image/gif": re.compile(rb"GIF8[79]a"),
@@ -75,13 +75,8 @@ def _inspect(file: str, archive: zipfile.ZipFile) -> Iterator[Finding]:
         return
     yield from _manifest(file, package, trees[package], frozenset(members))
     yield from _links(file, trees, frozenset(members))
-    for item in trees[package].iter(f"{OPF}item"):
-        name = _join(posixpath.dirname(package), item.get("href", ""))
-        wanted, said = SIGNS.get(item.get("media-type", "")), item.get("media-type")
-        if name in members and wanted and not wanted.match(archive.read(name)[:12]):
-            yield Finding(file, name, f"is not of the type “{said}”")
-        if PICTURE.search(name) and not str(said).startswith("image/"):
-            yield Finding(file, name, f"is a picture, told to be “{said}”")
+    for name, told in _types(archive, package, trees[package]):
+        yield Finding(file, name, told)
     sheets = {n: archive.read(n).decode() for n in members if n.endswith(".css")}
     for name, told in inspect_documents(trees, sheets, package):
         yield Finding(file, name, told)
@@ -115,6 +110,22 @@ def _manifest(
             yield Finding(
                 file, package, f"has “{name}” in the spine, not in the manifest"
             )
+
+
+def _types(
+    archive: zipfile.ZipFile, package: str, tree: ET.Element
+) -> Iterator[tuple[str, str]]:
+    """Pictures and fonts are what the manifest says that they are."""
+    members = frozenset(archive.namelist())
+    for item in tree.iter(f"{OPF}item"):
+        name = _join(posixpath.dirname(package), item.get("href", ""))
+        said = item.get("media-type", "")
+        if said in SIGNS and name in members:
+            with archive.open(name) as member:
+                if not SIGNS[said].match(member.read(12)):
+                    yield name, f"is not of the type “{said}”"
+        if PICTURE.search(name) and not said.startswith("image/"):
+            yield name, f"is a picture, told to be “{said}”"
 
 
 def _links(

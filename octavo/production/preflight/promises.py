@@ -13,14 +13,17 @@ from posixpath import basename
 from types import MappingProxyType
 from xml.etree.ElementTree import Element
 
-XHTML = "{http://www.w3.org/1999/xhtml}"
-SVG = "{http://www.w3.org/2000/svg}"
-EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
-OPF = "{http://www.idpf.org/2007/opf}"
-NCX = "{http://www.daisy.org/z3986/2005/ncx/}"
-
-Rule = Iterator[tuple[str, str]]
-"""Pairs of the file and what is wrong with it."""
+from octavo.production.preflight.trees import (
+    EPUB_TYPE,
+    NCX,
+    OPF,
+    SVG,
+    XHTML,
+    Rule,
+    address,
+    entries,
+    links,
+)
 
 SCRIPTS = MappingProxyType(
     {
@@ -90,12 +93,7 @@ def _scripts(node: Element, language: str) -> Iterator[str]:
 
 def _landmarks(nav: Element, pages: Mapping[str, Element]) -> Iterator[str]:
     """The cover, the contents, the start of the body and the index can be gone to."""
-    marks = [
-        link.get(EPUB_TYPE, "")
-        for found in nav.iter(f"{XHTML}nav")
-        if found.get(EPUB_TYPE) == "landmarks"
-        for link in found.iter(f"{XHTML}a")
-    ]
+    marks = {link.get(EPUB_TYPE, "") for link in links(nav, "landmarks")}
     kinds = {
         word
         for tree in pages.values()
@@ -103,23 +101,18 @@ def _landmarks(nav: Element, pages: Mapping[str, Element]) -> Iterator[str]:
         for word in (node.get(EPUB_TYPE) or "").split()
     }
     wanted = {"bodymatter"} | ({"cover", "index"} & kinds)
-    for kind in sorted(wanted - set(marks)):
+    for kind in sorted(wanted - marks):
         yield f"has no landmark for “{kind}”"
 
 
 def _contents(nav: Element, trees: Mapping[str, Element]) -> Iterator[str]:
     """The NCX has the entries of the contents, in their order."""
-    listed = [
-        ("".join(link.itertext()), link.get("href", ""))
-        for found in nav.iter(f"{XHTML}nav")
-        if found.get(EPUB_TYPE) == "toc"
-        for link in found.iter(f"{XHTML}a")
-    ]
+    listed = entries(nav, "toc")
     for name, tree in trees.items():
         if not name.endswith(".ncx"):
             continue
         mapped = [
-            (point.findtext(f"{NCX}navLabel/{NCX}text", ""), _src(point))
+            (point.findtext(f"{NCX}navLabel/{NCX}text", ""), address(point))
             for point in tree.iter(f"{NCX}navPoint")
         ]
         if mapped != listed:
@@ -149,8 +142,3 @@ def _cover(package: Element, pages: Mapping[str, Element]) -> Iterator[str]:
 
 def _is_cover(meta: Element) -> bool:
     return meta.get("name") == "cover"
-
-
-def _src(point: Element) -> str:
-    content = point.find(f"{NCX}content")
-    return content.get("src", "") if content is not None else ""
