@@ -129,13 +129,15 @@ def _build(arguments: Namespace) -> Exit:
         today = date.today()  # noqa: DTZ011
 
         def make(folder: Path, order: Order) -> Built:
-            if arguments.edition:
-                return _rebuild(folder, arguments.edition, order, house)
-            if built := recall(folder, order, house=house, today=today):
+            if not arguments.edition and (
+                built := recall(folder, order, house=house, today=today)
+            ):
                 return built
             from octavo.press.ahead import send_ahead
 
             send_ahead(order)
+            if arguments.edition:
+                return _rebuild(folder, arguments.edition, order, house)
             from octavo.press.building import build
 
             return build(folder, order, house=house, today=today)
@@ -154,6 +156,7 @@ def _rebuild(folder: Path, name: str, order: Order, house: House) -> Built:
 
 
 def _publish(arguments: Namespace) -> Exit:
+    from octavo.press.ahead import send_ahead
     from octavo.press.publishing import publish
     from octavo.redline import draw_changes
 
@@ -162,6 +165,7 @@ def _publish(arguments: Namespace) -> Exit:
 
         def make(folder: Path, order: Order) -> Built:
             nonlocal differs
+            send_ahead(order)
             today = date.today()  # noqa: DTZ011
             told = publish(folder, order, house=house, today=today)
             if told.record:

@@ -57,28 +57,6 @@ class Printing:
         )
 
 
-def print_book(
-    fair_copy: FairCopy,
-    order: Order,
-    *,
-    house: House,
-    paper: str,
-    at: datetime,
-    variant: str = "",
-    profile: str = "",
-) -> Printed:
-    """The printed book on `paper`, as `printing` makes it, and nothing beside it."""
-    with printing(
-        *(fair_copy, order),
-        house=house,
-        paper=paper,
-        at=at,
-        variant=variant,
-        profile=profile,
-    ) as book:
-        return book.printed()
-
-
 @contextmanager
 def printing(
     fair_copy: FairCopy,
@@ -129,7 +107,7 @@ def printing(
         book,
         metadata=describe_pdf(fair_copy.publication, at, variant),
         attachments=fill_pocket(fair_copy, book.pagination, profile),
-        jobs=order.jobs,
+        jobs=1 if order.scheduler else order.jobs,
     ) as sewn:
         yield Printing(
             sewn=sewn, pagination=book.pagination, diagnostics=book.diagnostics

@@ -20,7 +20,6 @@ from octavo.model.faircopy import FairCopy
 from octavo.model.pagination import Pagination
 from octavo.model.publication import Publication
 from octavo.model.variants import KEPUB, LARGE_PRINT, PRINTED
-from octavo.press.ahead import send_ahead
 from octavo.press.books import pack_book, printing
 from octavo.press.built import Built, Proofs
 from octavo.press.house import House
@@ -47,7 +46,6 @@ class _StoppedError(Exception):
 
 def build(folder: Path, order: Order, *, house: House, today: date) -> Built:
     """Make the books of `folder` and put them on the shelf, all or nothing."""
-    send_ahead(order)
     order.progress("reading")
     fonts = cut_type(house)
     proofs = check(folder, house=house, today=today, within=order.within)

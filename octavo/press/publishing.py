@@ -6,7 +6,6 @@ changes: the same content again is nothing new, other content under its id is re
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -24,6 +23,7 @@ from octavo.press.house import House
 from octavo.press.order import EPUB, PDF, Order, moment, timestamp
 from octavo.press.reading import check
 from octavo.press.recording import house_digests, sweep, write_record
+from octavo.press.unchanged import digests
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,14 +89,12 @@ def _as_it_stands(frozen: Record, built: Built, order: Order) -> Built:
     that was killed may not have come to the pages of the shelf."""
     edition = frozen.edition
     place = order.shelf / edition.slug / edition.id
+    due = {file.name: file.sha256 for file in edition.files}
     try:
-        for file in edition.files:
-            held = hashlib.sha256((place / file.name).read_bytes()).hexdigest()
-            if held != file.sha256:
-                return built
+        is_whole = due.items() <= digests(place).items()
     except OSError:
-        return built
-    return replace(built, edition=edition, place=place)
+        is_whole = False
+    return replace(built, edition=edition, place=place) if is_whole else built
 
 
 def _again(

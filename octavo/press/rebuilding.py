@@ -19,7 +19,6 @@ from octavo.manuscript.records import open_record
 from octavo.model.edition import Edition
 from octavo.model.publication import Publication
 from octavo.model.record import Record, RecordError
-from octavo.press.ahead import send_ahead
 from octavo.press.building import make
 from octavo.press.built import Built, Proofs
 from octavo.press.house import House
@@ -47,7 +46,6 @@ def rebuild(folder: Path, name: str, order: Order, *, house: House) -> Built:
     """
     record = open_record(folder, name)
     earlier = _earlier(folder, record)
-    send_ahead(order)
     fonts = cut_type(house)
     made = datetime.strptime(record.moment, MOMENT).replace(tzinfo=UTC)
     order = replace(

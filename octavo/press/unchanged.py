@@ -34,7 +34,7 @@ def recall(folder: Path, order: Order, *, house: House, today: date) -> Built | 
         place = Path(told["place"])
         if told["key"] != _key(folder, order, house, today):
             return None
-        if told["files"] != _files(place):
+        if told["files"] != digests(place):
             return None
         edition = _edition(json.loads((place / EDITION).read_text("utf-8")))
     except (OSError, ValueError, KeyError, TypeError):
@@ -74,7 +74,7 @@ def remember(
     told = {
         "key": _key(folder, order, house, today),
         "place": str(built.place),
-        "files": _files(built.place),
+        "files": digests(built.place),
         "diagnostics": [asdict(found) for found in built.proofs.diagnostics],
     }
     note = _note(folder, order, house)
@@ -111,7 +111,7 @@ def _asked(order: Order) -> tuple[object, ...]:
     return order.formats, order.paper, order.profile, order.variants
 
 
-def _files(place: Path) -> Mapping[str, str]:
+def digests(place: Path) -> Mapping[str, str]:
     """Every file of an edition with its digest, read anew."""
     return {
         path.relative_to(place).as_posix(): hashlib.sha256(

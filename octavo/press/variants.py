@@ -13,7 +13,7 @@ from octavo.diagnostics import Diagnostic
 from octavo.model import profiles
 from octavo.model.faircopy import FairCopy
 from octavo.model.variants import BOOKLET, PRINTER
-from octavo.press.books import Printed, describe_pdf, print_book
+from octavo.press.books import Printed, describe_pdf, printing
 from octavo.press.house import House
 from octavo.press.order import OddPressError, Order
 from octavo.production.preflight import (
@@ -75,14 +75,15 @@ def make_variant(
         return Variant(content=booklet, refused=inspect_booklet(file, booklet, pages))
     # No tags reach the printer: PDF/X-4 is made of the elder of the two profiles.
     profile = profiles.UA1 if name == PRINTER else order.profile
-    other = print_book(
+    with printing(
         *(fair_copy, order),
         house=house,
         paper=paper,
         at=at,
         variant=name,
         profile=profile,
-    )
+    ) as book:
+        other = book.printed()
     if other.pdf is None or other.pagination is None:
         return Variant(content=None, diagnostics=other.diagnostics)
     if name == PRINTER and condition is not None:

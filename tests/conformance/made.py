@@ -13,7 +13,7 @@ from pathlib import Path
 from octavo.composition import vega
 from octavo.model.faircopy import FairCopy
 from octavo.model.pagination import Pagination
-from octavo.press.books import Printed, pack_book, print_book
+from octavo.press.books import Printed, pack_book, printing
 from octavo.press.house import this_house
 from octavo.press.order import Order, moment
 from octavo.press.reading import check
@@ -57,13 +57,14 @@ def print_for(profile: str, name: str, folder: Path) -> tuple[FairCopy, Printed]
     proofs = check(books / name, house=house, today=date(2026, 11, 24))
     copy = proofs.fair_copy
     assert copy is not None, proofs.diagnostics
-    printed = print_book(
+    with printing(
         copy,
         Order(shelf=folder, environ={}, jobs=2),
         house=house,
         paper=copy.publication.papers[0],
         at=moment(copy.publication.edition, {}),
         profile=profile,
-    )
+    ) as book:
+        printed = book.printed()
     assert printed.pdf is not None, printed.diagnostics
     return copy, printed

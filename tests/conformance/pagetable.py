@@ -19,7 +19,7 @@ from typing import Any
 import pymupdf
 
 from octavo.model.pagination import Pagination
-from octavo.press.books import pack_book, print_book
+from octavo.press.books import pack_book, printing
 from octavo.press.house import this_house
 from octavo.press.order import Order, moment
 from octavo.press.reading import check
@@ -76,7 +76,8 @@ def make_both(folder: Path, made: Path) -> Both:
     order = Order(shelf=made, environ={})
     at = moment(copy.publication.edition, {})
     paper = copy.publication.papers[0]
-    printed = print_book(copy, order, house=HOUSE, paper=paper, at=at)
+    with printing(copy, order, house=HOUSE, paper=paper, at=at) as book:
+        printed = book.printed()
     assert printed.pdf is not None, printed.diagnostics
     assert printed.pagination is not None
     path = made / "book.epub"

@@ -10,7 +10,7 @@ import pytest
 
 from octavo.composition import compose_galleys, vega
 from octavo.model.variants import LARGE_PRINT
-from octavo.press.books import print_book
+from octavo.press.books import printing
 from octavo.press.house import this_house
 from octavo.press.order import Order, moment
 from octavo.press.reading import check
@@ -34,14 +34,15 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, ...]:
     at = moment(copy.publication.edition, {})
     paths = []
     for paper, variant in EDITIONS:
-        printed = print_book(
+        with printing(
             copy,
             Order(shelf=folder, environ={}),
             house=HOUSE,
             paper=paper,
             at=at,
             variant=variant,
-        )
+        ) as book:
+            printed = book.printed()
         assert printed.pdf is not None, printed.diagnostics
         paths.append(folder / f"{paper}-{variant}.pdf")
         paths[-1].write_bytes(printed.pdf)

@@ -14,7 +14,7 @@ from typing import Any
 import pymupdf
 
 from octavo.composition import vega
-from octavo.press.books import print_book
+from octavo.press.books import printing
 from octavo.press.house import this_house
 from octavo.press.order import Order, moment
 from octavo.press.reading import check
@@ -52,7 +52,8 @@ def pages(paper: str) -> tuple[PrintedPage, ...]:
     assert copy is not None
     order = Order(shelf=Path(), environ={})
     at = moment(copy.publication.edition, {})
-    printed = print_book(copy, order, house=house, paper=paper, at=at)
+    with printing(copy, order, house=house, paper=paper, at=at) as book:
+        printed = book.printed()
     assert printed.pagination is not None, printed.diagnostics
     foot = 24.4 if paper == "letter" else 22.0
     mupdf: Any = pymupdf  # has no types of its own

@@ -101,6 +101,8 @@ def lay_out_all(
     room = MANY
     if revise is not None:
         queue, room = map(revise, tasks), jobs
+    if not tasks:  # no process is started for nothing
+        return {}
     outcomes: dict[str, Outcome] = {}
 
     def settle(task: Task, outcome: Outcome) -> None:
