@@ -11,6 +11,7 @@ import pytest
 
 from octavo.manuscript.parties import contrast
 from octavo.manuscript.svg import faults_of, read_svg, size_of
+from tests.changed import change
 from tests.manuscript.overlay import BOOKS, proof, told
 
 OPEN = '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"'
@@ -40,13 +41,6 @@ def book(tmp_path: Path) -> Path:
     return Path(shutil.copytree(BOOKS / "minimal", tmp_path / "book"))
 
 
-def _change(book: Path, file: str, was: str, now: str) -> None:
-    path = book / file
-    text = path.read_text("utf-8")
-    assert was in text
-    path.write_text(text.replace(was, now), "utf-8")
-
-
 def _add(book: Path, block: str) -> None:
     with (book / "divisions/river.yaml").open("a", encoding="utf-8") as file:
         file.write(block)
@@ -64,7 +58,7 @@ def test_a_pipe_in_place_of_a_file_is_not_waited_for(book: Path) -> None:
 
 
 def test_two_parties_of_one_id_are_told(book: Path) -> None:
-    _change(book, "publication.yaml", "id: right-bank", "id: left-bank")
+    change(book, "publication.yaml", "id: right-bank", "id: left-bank")
 
     assert told(proof(book)) == ["publication.yaml:19:10: error E-125"]
 

@@ -16,6 +16,7 @@ import pytest
 
 from octavo.cli import main
 from octavo.exits import Exit
+from tests.changed import change
 from tests.house.source import ROOT
 
 MINIMAL = ROOT / "tests" / "books" / "minimal"
@@ -47,13 +48,6 @@ def book(first: Path, tmp_path: Path) -> Path:
     )
     change(folder, "divisions/river.yaml", "Both banks paid", "One bank paid")
     return folder
-
-
-def change(book: Path, file: str, was: str, now: str) -> None:
-    path = book / file
-    text = path.read_text("utf-8")
-    assert was in text
-    path.write_text(text.replace(was, now), "utf-8")
 
 
 def ebook(book: Path) -> dict[str, str]:

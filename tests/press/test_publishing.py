@@ -15,6 +15,7 @@ from octavo.press.house import this_house
 from octavo.press.order import Order
 from octavo.press.rebuilding import rebuild
 from octavo.press.recording import house_digests
+from tests.changed import change
 from tests.house.source import ROOT
 
 BOOKS = ROOT / "tests" / "books"
@@ -27,13 +28,6 @@ def book(tmp_path: Path) -> Path:
 
 def publish(book: Path, shelf: str = "shelf") -> int:
     return main(["publish", str(book), "--out", str(book.parent / shelf), "--quiet"])
-
-
-def change(book: Path, file: str, was: str, now: str) -> None:
-    path = book / file
-    text = path.read_text("utf-8")
-    assert was in text
-    path.write_text(text.replace(was, now), "utf-8")
 
 
 def files(folder: Path) -> dict[str, bytes]:
