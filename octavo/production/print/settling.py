@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from octavo.diagnostics import NOWHERE, Diagnostic, Place
 from octavo.model.galley import Galley
@@ -98,10 +99,17 @@ def guess_labels(
     """A label for every id, from where it stands in its division's text."""
     guessed = {}
     for galley, first, count in zip(galleys, numbering.first, counts, strict=True):
-        for found in ID.finditer(galley.html):
-            page = min(found.start() * count // len(galley.html), count - 1)
-            guessed[found[1]] = numbering.labels[first + page]
+        for name, start in ids_in(galley.html):
+            page = min(start * count // len(galley.html), count - 1)
+            guessed[name] = numbering.labels[first + page]
     return guessed
+
+
+@lru_cache(maxsize=1024)
+def ids_in(html: str) -> tuple[tuple[str, int], ...]:
+    """Each id of a division's text, and where it stands there. Asked for again with
+    each division that is set while page numbers are but guessed."""
+    return tuple((found[1], found.start()) for found in ID.finditer(html))
 
 
 def settle(
@@ -139,7 +147,7 @@ class _Settling:
         labels: Mapping[str, str] = dict(self.store.read_labels(self.book))
         waiting: set[str] = set()
         guessing = False
-        known = set(labels) >= {i for g in self.first_state for i in _ids(g)}
+        known = set(labels) >= {i for g in self.first_state for i, _ in ids_in(g.html)}
         if not known:
             nothing = [None] * len(self.first_state)
             labels = {**self._guess(self.first_state, nothing), **labels}
@@ -285,10 +293,6 @@ class _Settling:
             diagnostics=tuple(told(galley, fault) for galley, fault in faults),
             rounds=tuple(self.rounds),
         )
-
-
-def _ids(galley: Galley) -> list[str]:
-    return ID.findall(galley.html)
 
 
 def _unsettled(

@@ -50,6 +50,5 @@ def tools_digest(fontconfig: Path, faces: Iterable[str]) -> str:
 
 def _code() -> list[str]:
     here = Path(__file__).parent
-    files = [path for path in here.glob("*.py") if path.name not in BINDING]
-    files += (here / "tagging").glob("*.py")
+    files = [path for path in here.rglob("*.py") if path.name not in BINDING]
     return [path.read_text("utf-8") for path in sorted(files)]

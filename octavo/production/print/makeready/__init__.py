@@ -7,6 +7,7 @@ Each part says what it spares; all were measured on chapters of notes and tables
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 
@@ -22,6 +23,19 @@ __all__ = ["engine", "made_ready"]  # the engine comes in before the parts
 def made_ready() -> Iterator[None]:
     """Put everything in place for one division, and take it away after it."""
     with ExitStack() as stack:
-        for part in (styles_shared, lengths_at_once, lines_set_once):
+        for part in (nothing_collected, styles_shared, lengths_at_once, lines_set_once):
             stack.enter_context(part())
         yield
+
+
+@contextmanager
+def nothing_collected() -> Iterator[None]:
+    """Let Python look for garbage when a division is done: until then nearly all that
+    is made is in use, and is gone through again and again in vain."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
