@@ -22,6 +22,7 @@ examples:
   ./build.py content/handbook --only epub        one book of one
   ./build.py content/handbook --variant booklet  and the pages on sheets to fold
   ./build.py content/handbook --profile ua2      a PDF that keeps PDF/UA-2
+  ./build.py content/handbook --watch            and again after each change
   ./build.py content/handbook --judge            and ask the judges of both books
   ./build.py check content/handbook              read and check, write nothing
   ./build.py check --within 60 --strict          also what is to be reviewed soon
@@ -96,6 +97,11 @@ def _build(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument(
         "--edition", metavar="ID", help="a published edition, again from its record"
+    )
+    command.add_argument(
+        "--watch",
+        action="store_true",
+        help="build again whenever the content changes, until Ctrl-C",
     )
     _shelf(command)
     _proof(command)

@@ -39,6 +39,7 @@ from octavo.usage import UsageError, each_once, keep_apart, may_be_folder
 
 if TYPE_CHECKING:
     from octavo.press.built import Built, Proofs
+    from octavo.press.watching import Crew
 
 
 def main(given: Sequence[str] | None = None) -> int:
@@ -126,23 +127,57 @@ def _check(arguments: Namespace) -> Exit:
 
 def _build(arguments: Namespace) -> Exit:
     with _at_work(arguments) as house:
-        today = date.today()  # noqa: DTZ011
+        if not arguments.watch:
+            return _build_once(arguments, house)
+        outcome = _watch(arguments, house)
+    if outcome is None:  # our own files changed
+        command = [sys.executable, *sys.orig_argv[1:]]
+        os.execv(sys.executable, command)  # noqa: S606 - the command that was given
+    return outcome
 
-        def make(folder: Path, order: Order) -> Built:
-            if not arguments.edition and (
-                built := recall(folder, order, house=house, today=today)
-            ):
-                return built
-            from octavo.press.ahead import send_ahead
 
-            send_ahead(order)
-            if arguments.edition:
-                return _rebuild(folder, arguments.edition, order, house)
-            from octavo.press.building import build
+def _build_once(arguments: Namespace, house: House, crew: Crew | None = None) -> Exit:
+    today = date.today()  # noqa: DTZ011
 
-            return build(folder, order, house=house, today=today)
+    def make(folder: Path, order: Order) -> Built:
+        if not arguments.edition and (
+            built := recall(folder, order, house=house, today=today)
+        ):
+            return built
+        from octavo.press.ahead import send_ahead
 
-        return _make(arguments, house, make)
+        send_ahead(order)
+        if arguments.edition:
+            return _rebuild(folder, arguments.edition, order, house)
+        from octavo.press.building import build
+
+        return build(folder, order, house=house, today=today)
+
+    return _make(arguments, house, make, crew)
+
+
+def _watch(arguments: Namespace, house: House) -> Exit | None:
+    """Build again and again, until interrupted; None if the house itself changed."""
+    from octavo.press.watching import Crew, look, wait_for_change
+
+    if arguments.edition:
+        raise UsageError("a published edition does not change: no --watch")
+    content = arguments.folders or (house.content,)
+    own = (house.templates, house.assets, house.root / "octavo")
+    with Crew() as crew:
+        while True:
+            before = look((*content, *own))
+            outcome = _build_once(arguments, house, crew)
+            if not arguments.quiet:
+                _say("watching for changes; Ctrl-C ends it")
+            try:
+                changed = wait_for_change((*content, *own), before)
+            except KeyboardInterrupt:
+                return outcome
+            if not arguments.quiet:
+                _say("\n" + ", ".join(_shown(path) for path in changed))
+            if any(path.is_relative_to(part) for path in changed for part in own):
+                return None
 
 
 def _rebuild(folder: Path, name: str, order: Order, house: House) -> Built:
@@ -186,7 +221,10 @@ def _publish(arguments: Namespace) -> Exit:
 
 
 def _make(
-    arguments: Namespace, house: House, make: Callable[[Path, Order], Built]
+    arguments: Namespace,
+    house: House,
+    make: Callable[[Path, Order], Built],
+    crew: Crew | None = None,
 ) -> Exit:
     """Make every folder's books and arrange the shelf; tell what was made, then every
     fault."""
@@ -197,7 +235,7 @@ def _make(
     with telling(sys.stderr, quiet=arguments.quiet) as ticker:
         for folder in _folders(arguments, house):
             progress = partial(_tell_progress, ticker, folder.name)
-            order = order_of(arguments, house, progress)
+            order = order_of(arguments, house, progress, crew)
             for place in (order.shelf, house.cache):
                 keep_apart(place, folder)
             built = make(folder, replace(order, taken=tuple(taken)))

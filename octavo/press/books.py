@@ -7,7 +7,7 @@ the e-book that knows the printed pages.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -24,6 +24,7 @@ from octavo.press.house import House
 from octavo.press.keeping import GATHERINGS, cellar_of, drawing_in
 from octavo.press.order import Order, timestamp
 from octavo.press.pocket import fill_pocket
+from octavo.production.crew import Crew
 from octavo.production.ebook import package
 from octavo.production.print import PdfMetadata, bind_beside, set_book
 
@@ -82,13 +83,16 @@ def printing(
         variant=variant,
         keep=drawing_in(house),
     )
-    with workers_at(order.scheduler) as hands:
+    with ExitStack() as working:
+        crew = order.crew or working.enter_context(Crew())
+        cluster = working.enter_context(workers_at(order.scheduler))
         book = set_book(
             compose(),
             cache=house.cache / GATHERINGS,
             faces=house.faces,
             jobs=order.jobs,
-            executor=hands,
+            crew=crew,
+            executor=cluster,
             progress=lambda title, pages: order.progress(
                 f"set {title}, {pages} pages so far"
             ),
@@ -99,19 +103,20 @@ def printing(
             source=print_edition(fair_copy.publication, paper),
             profile=profile,
         )
-    if book.failed or book.pagination is None:
-        yield Printing(sewn=None, pagination=None, diagnostics=book.diagnostics)
-        return
-    order.progress("binding")
-    with bind_beside(
-        book,
-        metadata=describe_pdf(fair_copy.publication, at, variant),
-        attachments=fill_pocket(fair_copy, book.pagination, profile),
-        jobs=1 if order.scheduler else order.jobs,
-    ) as sewn:
-        yield Printing(
-            sewn=sewn, pagination=book.pagination, diagnostics=book.diagnostics
-        )
+        if book.failed or book.pagination is None:
+            yield Printing(sewn=None, pagination=None, diagnostics=book.diagnostics)
+            return
+        order.progress("binding")
+        with bind_beside(
+            book,
+            metadata=describe_pdf(fair_copy.publication, at, variant),
+            attachments=fill_pocket(fair_copy, book.pagination, profile),
+            jobs=1 if order.scheduler else order.jobs,
+            crew=crew,
+        ) as sewn:
+            yield Printing(
+                sewn=sewn, pagination=book.pagination, diagnostics=book.diagnostics
+            )
 
 
 def pack_book(

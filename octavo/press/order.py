@@ -15,6 +15,7 @@ from octavo.model import profiles
 
 if TYPE_CHECKING:
     from octavo.model.publication import EditionNote
+    from octavo.production.crew import Crew
 
 Progress = Callable[[str], None]
 PDF, EPUB = "pdf", "epub"
@@ -37,9 +38,9 @@ class Order:
     """`formats`: "pdf", "epub" or both. `paper`: "" for the publication's first one.
     `profile`: the standards that the PDF keeps. `variants`: books besides. `icc`: the
     profile of the press, for the printer's file. `judge`: ask the judges before
-    anything goes on the shelf. `jobs`: processes side by side; `scheduler`: the address
-    of a cluster instead. `environ`: where SOURCE_DATE_EPOCH is looked up. `taken`:
-    places filled by the same command."""
+    anything goes on the shelf. `jobs`: processes side by side, of the `crew` if one
+    waits; `scheduler`: the address of a cluster instead. `environ`: where
+    SOURCE_DATE_EPOCH is looked up. `taken`: places filled by the same command."""
 
     shelf: Path
     formats: tuple[str, ...] = (PDF, EPUB)
@@ -49,6 +50,7 @@ class Order:
     icc: Path | None = None
     judge: bool = False
     jobs: int = 1
+    crew: Crew | None = None
     scheduler: str = ""
     strict: bool = False  # warnings stop the build as errors do
     within: int = 0

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor, Executor
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -15,6 +15,7 @@ from pathlib import Path
 from octavo.diagnostics import Diagnostic, Severity
 from octavo.model.galley import Galley
 from octavo.model.pagination import Gathering, Pagination
+from octavo.production.crew import Crew
 from octavo.production.print import binding, fonts, metadata
 from octavo.production.print.binding import Attachment
 from octavo.production.print.faces import faces_in
@@ -26,7 +27,7 @@ from octavo.production.print.profiles import DEFAULT_PROFILE, PROFILES
 from octavo.production.print.settling import Settled, Terms, settle
 from octavo.production.print.store import Store
 from octavo.production.print.tools import tools_digest
-from octavo.production.print.workroom import PATIENCE, Processes
+from octavo.production.print.workroom import PATIENCE
 
 __all__ = [
     "DEFAULT_PROFILE",
@@ -67,6 +68,7 @@ def set_book(
     cache: Path,
     faces: Path,
     jobs: int,
+    crew: Crew | None = None,
     executor: Executor | None = None,
     progress: Callable[[str, int], None] | None = None,
     compose_late: Callable[[Mapping[str, str]], Mapping[str, Galley]] | None = None,
@@ -78,10 +80,11 @@ def set_book(
     """Set a book's pages: lay out what the cache lacks, until page numbers settle.
 
     *faces* is the folder the foundry cut its faces into; its fontconfig file stands
-    beside it as `fonts.conf`. *jobs* processes of this machine work side by side, or
-    *executor* does. *progress* is told each finished division and the pages so far.
-    *compose_late* gives, from the label of every id, the galleys that can only be
-    composed when pages are known. *source* identifies the print edition. With
+    beside it as `fonts.conf`. *jobs* processes of this machine work side by side, of
+    the *crew* if there is one, or *executor* does. *progress* is told each finished
+    division and the pages so far. *compose_late* gives, from the label of every id,
+    the galleys that can only be composed when pages are known. *source* identifies the
+    print edition. With
     *rectos*, each division begins on a right-hand page. *patience* is how many
     seconds one division may take.
 
@@ -90,18 +93,19 @@ def set_book(
     shelf = faces_in(faces)
     fontconfig = faces.resolve().parent / "fonts.conf"
     store = Store(cache, tools_digest(fontconfig, shelf))
-    terms = Terms(
-        profile=PROFILES[profile].name,
-        fontconfig=str(fontconfig),
-        jobs=jobs,
-        executor=executor,
-        rectos=rectos,
-        patience=patience,
-        progress=progress or (lambda title, pages: None),
-    )
-    return _set_book(
-        settle(galleys, store, terms, compose_late), terms, cache, faces, source
-    )
+    with nullcontext(crew) if crew else Crew() as hands:
+        terms = Terms(
+            profile=PROFILES[profile].name,
+            fontconfig=str(fontconfig),
+            jobs=jobs,
+            crew=hands,
+            executor=executor,
+            rectos=rectos,
+            patience=patience,
+            progress=progress or (lambda title, pages: None),
+        )
+        settled = settle(galleys, store, terms, compose_late)
+    return _set_book(settled, terms, cache, faces, source)
 
 
 def _set_book(
@@ -168,6 +172,7 @@ def bind_beside(
     metadata: PdfMetadata,
     attachments: Sequence[Attachment] = (),
     jobs: int,
+    crew: Crew,
 ) -> Iterator[Callable[[], bytes]]:
     """Bind a set book in a process beside this one, if *jobs* allows for two; what is
     given waits for the file. A process that dies leaves the work to this one."""
@@ -175,13 +180,14 @@ def bind_beside(
     if jobs == 1:
         yield sew
         return
-    with Processes(1) as processes:
+    with crew.lend(jobs) as processes:
         sewn = processes.pool().submit(sew)
 
         def wait() -> bytes:
             try:
                 return sewn.result()
             except BrokenExecutor:
+                processes.end()
                 return sew()
 
         yield wait

@@ -16,17 +16,19 @@ from functools import lru_cache
 
 from octavo.diagnostics import NOWHERE, Diagnostic, Place
 from octavo.model.galley import Galley
+from octavo.production.crew import Crew, Processes
 from octavo.production.print.gathering import Fault, Laid, Sheet, Task
 from octavo.production.print.pagination import Numbering, labels_of, number_pages
 from octavo.production.print.store import Store
-from octavo.production.print.workroom import PATIENCE, Processes, lay_out_all
+from octavo.production.print.workroom import PATIENCE, lay_out_all
 
 SLOT = re.compile(
     r'(<span class="folio( end)?" data-target="([^"]+)">)[^<]*(?=</span>)'
 )
 ID = re.compile(r'\sid="([^"]+)"')
 ROUNDS = 8
-LETTERS_A_PAGE = 10_000  # of HTML, roughly: for the guess before anything was set
+UNSET = re.compile(r"<svg\b.*?</svg>|<[^>]*>", re.DOTALL)  # tags, and what is drawn
+LETTERS_A_PAGE = 2_400  # roughly, of chapters: for the guess before anything was set
 Progress = Callable[[str, int], None]
 ComposeLate = Callable[[Mapping[str, str]], Mapping[str, Galley]]
 
@@ -50,6 +52,7 @@ class Terms:
     profile: str
     fontconfig: str
     jobs: int
+    crew: Crew
     executor: Executor | None = None
     rectos: bool = False
     patience: float = PATIENCE
@@ -78,7 +81,7 @@ def guess_counts(
 ) -> list[int]:
     """How many pages each division has: the real ones of those that stand, for the
     others what the amount of text comes to, measured by those that stand."""
-    guessed = [len(galley.html) / LETTERS_A_PAGE for galley in galleys]
+    guessed = [read_over(g.html).letters / LETTERS_A_PAGE for g in galleys]
     measured = [
         (sheet.pages, guess)
         for guess, sheet in zip(guessed, sheets, strict=True)
@@ -99,17 +102,32 @@ def guess_labels(
     """A label for every id, from where it stands in its division's text."""
     guessed = {}
     for galley, first, count in zip(galleys, numbering.first, counts, strict=True):
-        for name, start in ids_in(galley.html):
-            page = min(start * count // len(galley.html), count - 1)
+        text = read_over(galley.html)
+        for name, before in text.ids:
+            page = min(before * count // max(text.letters, 1), count - 1)
             guessed[name] = numbering.labels[first + page]
     return guessed
 
 
+@dataclass(frozen=True, slots=True)
+class Text:
+    """How many letters are to be set, and how many of them stand before each id."""
+
+    letters: int
+    ids: tuple[tuple[str, int], ...]
+
+
 @lru_cache(maxsize=1024)
-def ids_in(html: str) -> tuple[tuple[str, int], ...]:
-    """Each id of a division's text, and where it stands there. Asked for again with
-    each division that is set while page numbers are but guessed."""
-    return tuple((found[1], found.start()) for found in ID.finditer(html))
+def read_over(html: str) -> Text:
+    """The text of a division. It is asked for again with each division that is set
+    while page numbers are but guessed."""
+    letters = end = 0
+    ids: list[tuple[str, int]] = []
+    for tag in UNSET.finditer(html):
+        letters += tag.start() - end
+        end = tag.end()
+        ids += ((name, letters) for name in ID.findall(tag[0]))
+    return Text(letters + len(html) - end, tuple(ids))
 
 
 def settle(
@@ -119,7 +137,7 @@ def settle(
     compose_late: ComposeLate | None = None,
 ) -> Settled:
     """Set the divisions in rounds until every reference has the shape of its number."""
-    with Processes(terms.jobs) as processes:
+    with terms.crew.lend(terms.jobs) as processes:
         settling = _Settling(tuple(galleys), store, terms, compose_late, processes)
         return settling.settle()
 
@@ -147,8 +165,8 @@ class _Settling:
         labels: Mapping[str, str] = dict(self.store.read_labels(self.book))
         waiting: set[str] = set()
         guessing = False
-        known = set(labels) >= {i for g in self.first_state for i, _ in ids_in(g.html)}
-        if not known:
+        ids = {name for g in self.first_state for name, _ in read_over(g.html).ids}
+        if not ids <= set(labels):
             nothing = [None] * len(self.first_state)
             labels = {**self._guess(self.first_state, nothing), **labels}
             waiting, guessing = set(self._late(labels)), True

@@ -7,7 +7,6 @@ hung over it. One bad division never takes the others' results or the build with
 
 from __future__ import annotations
 
-import multiprocessing
 import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -16,15 +15,13 @@ from concurrent.futures import (
     BrokenExecutor,
     Executor,
     Future,
-    ProcessPoolExecutor,
     wait,
 )
 from contextlib import contextmanager, nullcontext
 from itertools import islice
-from multiprocessing.process import BaseProcess
 from types import FrameType
 
-from octavo.production.forking import send_ahead
+from octavo.production.crew import Crew, Processes
 from octavo.production.print.gathering import Fault, Laid, Task
 
 MANY = 10_000  # tasks that may wait at once, if it matters not
@@ -118,7 +115,7 @@ def lay_out_all(
         for task in _through(executor, queue, *run):
             settle(task, _died(task))
     else:
-        with nullcontext(processes) if processes else Processes(jobs) as kept:
+        with nullcontext(processes) if processes else _alone(jobs) as kept:
             run = (room, patience, work, settle, kept.end)
             broken = _through(kept.pool(), queue, *run)
             if broken:
@@ -126,11 +123,17 @@ def lay_out_all(
         # A dead process takes the whole pool with it and no one says whose work it
         # was: what is left is tried again, each alone, and who dies again is named.
         for task in broken:
-            with Processes(1) as one:
+            with _alone(1) as one:
                 run = (1, patience, work, settle, one.end)
                 if _through(one.pool(), [task], *run):
                     settle(task, _died(task))
     return outcomes
+
+
+@contextmanager
+def _alone(jobs: int) -> Iterator[Processes]:
+    with Crew() as crew, crew.lend(jobs) as processes:
+        yield processes
 
 
 def _here(task: Task, patience: float, work: Work) -> Outcome:
@@ -195,35 +198,6 @@ def _through(
         end()
         raise
     return broken
-
-
-class Processes:
-    """Processes of this machine, started when there is work and kept for more of it."""
-
-    def __init__(self, jobs: int) -> None:
-        self._jobs = jobs
-        self._pool: ProcessPoolExecutor | None = None
-        self._others: set[BaseProcess] = set()
-
-    def __enter__(self) -> Processes:
-        return self
-
-    def __exit__(self, *raised: object) -> None:
-        if self._pool is not None:
-            self._pool.shutdown(wait=True, cancel_futures=True)
-            self._pool = None
-
-    def pool(self) -> ProcessPoolExecutor:
-        if self._pool is None:
-            self._others = set(multiprocessing.active_children())
-            self._pool = ProcessPoolExecutor(self._jobs, mp_context=send_ahead())
-        return self._pool
-
-    def end(self) -> None:
-        """End them at once, whatever they do; the next that is asked for is new."""
-        for process in set(multiprocessing.active_children()) - self._others:
-            process.kill()
-        self.__exit__()
 
 
 def _died(task: Task) -> Fault:

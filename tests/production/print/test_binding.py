@@ -15,6 +15,7 @@ import pikepdf
 import pytest
 
 from octavo.production import print as print_room
+from octavo.production.crew import Crew
 from octavo.production.print import Attachment, bind_beside
 from octavo.production.print.metadata import pdf_date
 from octavo.production.print.outline import OutlineEntry, outline
@@ -286,7 +287,10 @@ def test_the_file_names_no_folder_of_this_machine(tmp_path: Path):
 def test_a_book_is_bound_beside_as_it_is_bound_here(tmp_path: Path, jobs: int):
     book = set_book(tmp_path, chapter("one", 3), chapter("two", 2))
 
-    with bind_beside(book, metadata=ABOUT, jobs=jobs) as sewn:
+    with (
+        Crew() as crew,
+        bind_beside(book, metadata=ABOUT, jobs=jobs, crew=crew) as sewn,
+    ):
         assert sewn() == bind(book)
 
 
@@ -296,7 +300,10 @@ def test_a_binder_that_dies_leaves_the_work_to_the_press(
     book = set_book(tmp_path, chapter("one", 1))
     monkeypatch.setattr(ProcessPoolExecutor, "submit", lambda pool, work: _dead())
 
-    with bind_beside(book, metadata=ABOUT, jobs=2) as sewn:
+    with (
+        Crew() as crew,
+        bind_beside(book, metadata=ABOUT, jobs=2, crew=crew) as sewn,
+    ):
         assert sewn() == bind(book)
 
 

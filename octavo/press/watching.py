@@ -1,0 +1,64 @@
+"""Watching: the books are made again as soon as what they are made of changes.
+
+*Takes* folders. *Gives* the files in them that changed, when any did; and the crew that
+waits from one book to the next.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from octavo.production.crew import Crew
+
+__all__ = ["Crew", "look", "wait_for_change"]
+
+OFTEN = 0.2  # seconds between two looks
+Look = Mapping[Path, tuple[int, int, int]]
+"""File → when it was written, in ns, its size, and which it is (inode)."""
+
+
+def look(folders: Sequence[Path]) -> Look:
+    """All files below *folders*, but for hidden ones."""
+    seen = {}
+    for folder in folders:
+        for above, inner, files in os.walk(folder):
+            inner[:] = [name for name in inner if not _is_hidden(name)]
+            for name in files:
+                path = Path(above, name)
+                if not _is_hidden(name) and (known := _known(path)):
+                    seen[path] = known
+    return seen
+
+
+def wait_for_change(
+    folders: Sequence[Path],
+    before: Look,
+    *,
+    sleep: Callable[[float], None] = time.sleep,
+) -> tuple[Path, ...]:
+    """Wait until files differ from what was seen *before*, and nobody writes any more;
+    give those files, sorted."""
+    last = before
+    while True:
+        now = look(folders)
+        changed = {p for p in now.keys() | before.keys() if now.get(p) != before.get(p)}
+        if changed and now == last:
+            return tuple(sorted(changed))
+        last = now
+        sleep(OFTEN)
+
+
+def _is_hidden(name: str) -> bool:
+    """Also what editors write beside a file: `.x.swp`, `x~`, `#x#`."""
+    return name.startswith((".", "#")) or name.endswith("~") or name == "__pycache__"
+
+
+def _known(path: Path) -> tuple[int, int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:  # gone between two looks
+        return None
+    return found.st_mtime_ns, found.st_size, found.st_ino

@@ -1,0 +1,75 @@
+"""The crew: the processes of this machine that set and bind pages.
+
+*Gives* them, for as long as there is work, to whoever asks. They start when the first
+work is handed to them, and wait for more until the crew goes home.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from multiprocessing.process import BaseProcess
+
+from octavo.production.forking import send_ahead
+
+
+class Processes:
+    """Processes of this machine, started when there is work and kept for more of it."""
+
+    def __init__(self, jobs: int) -> None:
+        self.jobs = jobs
+        self._pool: ProcessPoolExecutor | None = None
+        self._others: set[BaseProcess] = set()
+
+    def pool(self) -> ProcessPoolExecutor:
+        if self._pool is None:
+            self._others = set(multiprocessing.active_children())
+            self._pool = ProcessPoolExecutor(
+                self.jobs,
+                mp_context=send_ahead(),
+                initializer=signal.signal,  # Ctrl-C is for the one who sent for them
+                initargs=(signal.SIGINT, signal.SIG_IGN),
+            )
+        return self._pool
+
+    def go_home(self) -> None:
+        """End them when their work is done; the next that is asked for is new."""
+        if self._pool is not None:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+            self._pool = None
+
+    def end(self) -> None:
+        """End them at once, whatever they do; the next that is asked for is new."""
+        for process in set(multiprocessing.active_children()) - self._others:
+            process.kill()
+        self.go_home()
+
+
+class Crew:
+    """Those who wait for work. They go home at the end of the block."""
+
+    def __init__(self) -> None:
+        self._waiting: list[Processes] = []
+
+    def __enter__(self) -> Crew:
+        return self
+
+    def __exit__(self, *raised: object) -> None:
+        for processes in self._waiting:
+            processes.go_home()
+        self._waiting = []
+
+    @contextmanager
+    def lend(self, jobs: int) -> Iterator[Processes]:
+        """Processes, of which *jobs* work side by side; afterwards they wait."""
+        found = next((one for one in self._waiting if one.jobs == jobs), None)
+        if found is not None:
+            self._waiting.remove(found)
+        processes = found or Processes(jobs)
+        try:
+            yield processes
+        finally:
+            self._waiting.append(processes)

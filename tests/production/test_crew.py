@@ -1,0 +1,55 @@
+"""Processes wait for more work until the crew goes home."""
+
+from __future__ import annotations
+
+import os
+import signal
+
+from octavo.production.crew import Crew, Processes
+
+
+def who(processes: Processes) -> int:
+    return processes.pool().submit(os.getpid).result(60)
+
+
+def is_alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+def test_processes_wait_for_more_work_until_the_crew_goes_home() -> None:
+    with Crew() as crew:
+        with crew.lend(1) as processes:
+            first = who(processes)
+        with crew.lend(1) as processes:
+            assert who(processes) == first
+
+    assert not is_alive(first)
+
+
+def test_who_is_at_work_is_not_lent_to_another() -> None:
+    with Crew() as crew, crew.lend(1) as one, crew.lend(1) as other:
+        assert who(one) != who(other)
+
+
+def test_who_was_ended_is_followed_by_another() -> None:
+    with Crew() as crew:
+        with crew.lend(1) as processes:
+            first = who(processes)
+            processes.end()
+        with crew.lend(1) as processes:
+            assert who(processes) != first
+
+    assert not is_alive(first)
+
+
+def test_ctrl_c_is_left_to_the_one_who_sent_for_them() -> None:
+    with Crew() as crew, crew.lend(1) as processes:
+        pool = processes.pool()
+        process = who(processes)
+        os.kill(process, signal.SIGINT)
+
+        assert pool.submit(os.getpid).result(60) == process
