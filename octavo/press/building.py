@@ -14,6 +14,7 @@ from pathlib import Path
 
 from octavo.composition.drawable import undrawable
 from octavo.diagnostics import Diagnostic, Severity, in_order
+from octavo.garbage import nothing_collected
 from octavo.model import profiles
 from octavo.model.edition import Edition
 from octavo.model.faircopy import FairCopy
@@ -48,8 +49,9 @@ def build(folder: Path, order: Order, *, house: House, today: date) -> Built:
     """Make the books of `folder` and put them on the shelf, all or nothing."""
     order.progress("reading")
     fonts = cut_type(house)
-    proofs = check(folder, house=house, today=today, within=order.within)
-    built = make(proofs, order, house=house, fonts=fonts)
+    with nothing_collected():
+        proofs = check(folder, house=house, today=today, within=order.within)
+        built = make(proofs, order, house=house, fonts=fonts)
     remember(built, folder, order, house=house, today=today)
     prune(house.cache)
     return built

@@ -13,6 +13,7 @@ from functools import partial
 from pathlib import Path
 
 from octavo.diagnostics import Diagnostic, Severity
+from octavo.garbage import nothing_collected
 from octavo.model.galley import Galley
 from octavo.model.pagination import Gathering, Pagination
 from octavo.production.crew import Crew
@@ -162,7 +163,8 @@ def bind(
         raise ValueError(f"the book was set for {book.profile}, not for {profile}")
     if book.pagination is None or book.numbering is None:
         raise ValueError("a book with errors cannot be bound")
-    return binding.bind(_bound(book, book.numbering, metadata, attachments))
+    with nothing_collected():
+        return binding.bind(_bound(book, book.numbering, metadata, attachments))
 
 
 @contextmanager

@@ -7,10 +7,10 @@ Each part says what it spares; all were measured on chapters of notes and tables
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 
+from octavo.garbage import nothing_collected
 from octavo.production.print import engine
 from octavo.production.print.makeready.lengths import lengths_at_once
 from octavo.production.print.makeready.lines import lines_set_once
@@ -26,16 +26,3 @@ def made_ready() -> Iterator[None]:
         for part in (nothing_collected, styles_shared, lengths_at_once, lines_set_once):
             stack.enter_context(part())
         yield
-
-
-@contextmanager
-def nothing_collected() -> Iterator[None]:
-    """Let Python look for garbage when a division is done: until then nearly all that
-    is made is in use, and is gone through again and again in vain."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
