@@ -145,7 +145,7 @@ def file_names(divisions: tuple[Division, ...]) -> Mapping[str, str]:
 
 def _set(division: Division, setting: Setting, templates: Path) -> Element:
     """The tree of one division, with the structure that EPUB names."""
-    template = open_environment(templates, "epub")
+    template = open_environment(templates, "epub", setting.keep)
     kind = DIVISION_KINDS[division.kind]
     scope: dict[str, object] = {"book": setting, "division": division, "kind": kind}
     if division.kind == "cover":
@@ -167,7 +167,7 @@ def _set(division: Division, setting: Setting, templates: Path) -> Element:
 
 
 def _page(setting: Setting, title: str, content: str, templates: Path) -> Element:
-    template = open_environment(templates, "epub")
+    template = open_environment(templates, "epub", setting.keep)
     page = template("document.xhtml.j2").render(
         {
             "content": as_markup(content),
@@ -182,7 +182,7 @@ def _page(setting: Setting, title: str, content: str, templates: Path) -> Elemen
 def _navigation_root(
     navigation: Navigation, setting: Setting, templates: Path
 ) -> Element:
-    template = open_environment(templates, "epub")("nav.xhtml.j2")
+    template = open_environment(templates, "epub", setting.keep)("nav.xhtml.j2")
     page = template.render(
         {
             "navigation": navigation,
@@ -196,7 +196,7 @@ def _navigation_root(
 
 def _ncx(navigation: Navigation, setting: Setting, templates: Path) -> bytes:
     publication = setting.publication
-    template = open_environment(templates, "epub")("toc.ncx.j2")
+    template = open_environment(templates, "epub", setting.keep)("toc.ncx.j2")
     return template.render(
         {
             "navigation": navigation,

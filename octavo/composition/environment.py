@@ -1,4 +1,4 @@
-"""The composing frame: templates by name, compiled once.
+"""The composing frame: templates by name, compiled once and kept.
 
 *Takes* the folder of templates and the medium. *Gives* an environment in which
 `templates/<medium>/<name>` stands before `templates/<name>`, so that a medium
@@ -10,13 +10,15 @@ compute with: what they show is prepared by `octavo.composition.setting`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from functools import cache
+import marshal
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Protocol
+from typing import Any, Protocol
 
 from jinja2 import (
+    BaseLoader,
     ChoiceLoader,
     Environment,
     FileSystemLoader,
@@ -29,6 +31,7 @@ from octavo.composition.dates import when_of
 from octavo.composition.pictures import address
 from octavo.composition.terms import term_of
 from octavo.model.inlines import bare, words
+from octavo.model.keeping import Keep, keep_nothing, key_of
 
 MEDIA = MappingProxyType(
     {
@@ -49,22 +52,44 @@ class Template(Protocol):
     def render(self, scope: Mapping[str, object], /) -> str: ...
 
 
-@cache
-def open_environment(templates: Path, medium: str) -> Callable[[str], Template]:
+class _Compiled(ChoiceLoader):
+    """Loads templates compiled; compiles those that are not kept."""
+
+    def __init__(self, loaders: Sequence[BaseLoader], keep: Keep) -> None:
+        super().__init__(loaders)
+        self._keep = keep
+
+    def load(self, environment: Environment, name: str, globals: Any = None) -> Any:  # noqa: A002 - Jinja’s name
+        source, file, uptodate = self.get_source(environment, name)
+
+        def make() -> bytes:
+            return marshal.dumps(environment.compile(source, name, file))
+
+        kept = self._keep(key_of("template", name, file, source), make)
+        code = marshal.loads(kept)  # noqa: S302 - our own, and under a seal
+        template = environment.template_class
+        return template.from_code(environment, code, dict(globals or {}), uptodate)
+
+
+@lru_cache(maxsize=8)
+def open_environment(
+    templates: Path, medium: str, keep: Keep = keep_nothing
+) -> Callable[[str], Template]:
     """The function that gives a template of *medium* by its name.
 
-    It is made once per process for a folder and a medium, so that a template is
-    compiled once. Raises ValueError if *medium* is not one of `MEDIA`.
+    It is made once per process for a folder and a medium; *keep* keeps what a template
+    is compiled to. Raises ValueError if *medium* is not one of `MEDIA`.
     """
     if medium not in MEDIA:
         raise ValueError(f"unknown medium {medium!r}, expected one of {tuple(MEDIA)}")
     environment = Environment(
-        loader=ChoiceLoader(
+        loader=_Compiled(
             [
                 *(FileSystemLoader(templates / name) for name in MEDIA[medium]),
                 FileSystemLoader(templates),
                 PrefixLoader({HOUSE: FileSystemLoader(templates)}),
-            ]
+            ],
+            keep,
         ),
         undefined=StrictUndefined,
         autoescape=True,

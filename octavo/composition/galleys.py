@@ -75,7 +75,8 @@ def compose_galley(
     """One division set for print, with *sheets* and the sheet of its running heads."""
     kind = DIVISION_KINDS[division.kind]
     frame = LARGE_PRINT if setting.large else "print"
-    template = open_environment(templates, frame)(f"divisions/{kind.name}.html.j2")
+    open_template = open_environment(templates, frame, setting.keep)
+    template = open_template(f"divisions/{kind.name}.html.j2")
     html = template.render({"book": setting, "division": division, "kind": kind})
     return Galley(
         division=division.id,

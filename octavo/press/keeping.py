@@ -30,27 +30,32 @@ def cellar_of(house: House) -> Keep:
 
 def drawing_in(house: House) -> Keep:
     """The same, where what is made is drawn with the faces of the house."""
-    keep = cellar_of(house)
+    return _Drawing(cellar_of(house), house.faces)
 
-    def draw(key: str, make: Make) -> bytes:
+
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    keep: Keep
+    faces: Path
+
+    def __call__(self, key: str, make: Make) -> bytes:
         def with_faces() -> bytes:
-            register(house.faces)
+            register(self.faces)
             return make()
 
-        return keep(key, with_faces)
-
-    return draw
+        return self.keep(key, with_faces)
 
 
+@dataclass(frozen=True, slots=True)
 class Cellar:
     """A `Keep` on disk. `equipment` is part of every address."""
 
-    def __init__(self, folder: Path, equipment: str) -> None:
-        self._folder, self._equipment = folder, equipment
+    folder: Path
+    equipment: str
 
     def __call__(self, key: str, make: Make) -> bytes:
         """What is kept under `key`; made by `make` if nothing is."""
-        path = self._folder / key_of(key.partition("-")[0], key, self._equipment)
+        path = self.folder / key_of(key.partition("-")[0], key, self.equipment)
         try:
             data = unseal(path.read_bytes())
         except OSError:
@@ -72,7 +77,7 @@ class Cellar:
 
     def _write(self, path: Path, data: bytes) -> None:
         """A reader finds all of it or nothing, though two builds write it at once."""
-        self._folder.mkdir(parents=True, exist_ok=True)
+        self.folder.mkdir(parents=True, exist_ok=True)
         part = path.with_name(f".{path.name}.{os.getpid()}.{get_ident()}")
         part.write_bytes(data)
         os.replace(part, path)
