@@ -44,7 +44,7 @@ def run(
         [str(part) for part in command],
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
-        env={**os.environ, **(environ or {})},
+        env={**_as_at_home(), **(environ or {})},
         start_new_session=True,
         text=True,
         errors="replace",
@@ -57,6 +57,12 @@ def run(
     if program.returncode not in allowed:
         raise FailedError(f"{command[0]} ended with {program.returncode}:\n{said}")
     return Run(seconds, sum(watch.worked.values()), watch.highest / 1024)
+
+
+def _as_at_home() -> Mapping[str, str]:
+    """This environment; Python keeps what it has compiled, as it does everywhere but
+    where it was told not to."""
+    return {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
 
 
 class _Watch(threading.Thread):

@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING, TextIO
 from octavo.arguments import read_arguments
 from octavo.diagnostics import Diagnostic, Place
 from octavo.exits import Exit
+from octavo.garbage import nothing_collected
 from octavo.margin import as_json, draw
 from octavo.press.asking import order_of
 from octavo.press.house import House, this_house
@@ -108,6 +109,7 @@ def _obey(arguments: Namespace) -> Exit:
             return _build(arguments)
 
 
+@nothing_collected()
 def _check(arguments: Namespace) -> Exit:
     from octavo.press.reading import check
 
@@ -220,6 +222,7 @@ def _publish(arguments: Namespace) -> Exit:
         return Exit.CONTENT if differs else verdict
 
 
+@nothing_collected()
 def _make(
     arguments: Namespace,
     house: House,

@@ -51,7 +51,24 @@ from octavo.model.semantics import DIVISION_KINDS
 from octavo.raster import with_palette
 
 STYLESHEET = "book.css"
+Drafts = Mapping[str, Element]
+"""Division id → its tree, before pages are marked in it."""
+LATE = ("index",)  # divisions composed from page numbers
 NAVIGATION = "nav.xhtml"  # beside the package: epub.js loses its links elsewhere
+
+
+def draft_documents(
+    fair_copy: FairCopy, *, templates: Path, assets: Path, keep: Keep = keep_nothing
+) -> Drafts:
+    """All divisions but those that are composed from page numbers: what of the e-book
+    can be done while pages are set."""
+    setting = Setting(fair_copy, "epub", assets, keep=keep)
+    letter(epub_sheet(assets, fair_copy.publication.parties), ())  # reads the sheet
+    return {
+        division.id: _set(division, setting, templates)
+        for division in fair_copy.publication.divisions
+        if division.kind not in LATE
+    }
 
 
 def compose_documents(
@@ -61,12 +78,14 @@ def compose_documents(
     templates: Path,
     assets: Path,
     keep: Keep = keep_nothing,
+    drafted: Drafts | None = None,
 ) -> Documents:
     """The e-book of *fair_copy*, ready to be packed.
 
     With *pagination* the printed pages are marked and listed, and references show
-    them. *keep* keeps drawings and letters. Raises
-    ValueError if an id stands twice in the book.
+    them. *keep* keeps drawings and letters. *drafted* are trees of the same fair copy;
+    they are finished here and are no drafts any more. Raises ValueError if an id stands
+    twice in the book.
     """
     publication = fair_copy.publication
     names = locator_names(fair_copy.index)
@@ -74,8 +93,11 @@ def compose_documents(
     # Without pages the index merges its locators by the names of their divisions.
     setting = Setting(fair_copy, "epub", assets, folio_of=folio_of or names, keep=keep)
     files = file_names(publication.divisions)
+    done = drafted or {}
     roots = {
-        division.id: _set(division, setting, templates)
+        division.id: done[division.id]
+        if division.id in done
+        else _set(division, setting, templates)
         for division in publication.divisions
     }
     bodies = {name: _body(root) for name, root in roots.items()}

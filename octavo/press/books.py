@@ -7,12 +7,19 @@ the e-book that knows the printed pages.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
-from octavo.composition import compose_documents, compose_galleys
+from octavo.composition import (
+    LATE,
+    Drafts,
+    compose_documents,
+    compose_galleys,
+    draft_documents,
+)
 from octavo.diagnostics import Diagnostic
 from octavo.model.faircopy import FairCopy
 from octavo.model.inlines import words
@@ -27,8 +34,6 @@ from octavo.press.pocket import fill_pocket
 from octavo.production.crew import Crew
 from octavo.production.ebook import package
 from octavo.production.print import PdfMetadata, bind_beside, set_book
-
-LATE = ("index",)  # divisions that can only be composed when pages are known
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,10 +73,11 @@ def printing(
     at: datetime,
     variant: str = "",
     profile: str = "",
+    meanwhile: Callable[[], object] = lambda: None,
 ) -> Iterator[Printing]:
     """The printed book on `paper`, or a variant of it (`octavo.model.variants`), which
     is bound while other work is done; `profile`: the standards it keeps, those of the
-    order unless told."""
+    order unless told. `meanwhile` is called when pages begin to be set."""
     profile = profile or order.profile
     order.progress("composing")
     compose = partial(
@@ -86,8 +92,10 @@ def printing(
     with ExitStack() as working:
         crew = order.crew or working.enter_context(Crew())
         cluster = working.enter_context(workers_at(order.scheduler))
+        galleys = compose()
+        meanwhile()
         book = set_book(
-            compose(),
+            galleys,
             cache=house.cache / GATHERINGS,
             faces=house.faces,
             jobs=order.jobs,
@@ -119,6 +127,34 @@ def printing(
             )
 
 
+class Drafting:
+    """The e-book begun by a second hand, while others set pages."""
+
+    def __init__(self, fair_copy: FairCopy, house: House) -> None:
+        self._draft = partial(
+            draft_documents,
+            fair_copy,
+            templates=house.templates,
+            assets=house.assets,
+            keep=drawing_in(house),
+        )
+        self._hand = ThreadPoolExecutor(1)
+        self._begun: Future[Drafts] | None = None
+
+    def __enter__(self) -> Drafting:
+        return self
+
+    def __exit__(self, *raised: object) -> None:
+        self._hand.shutdown()
+
+    def begin(self) -> None:
+        self._begun = self._hand.submit(self._draft)
+
+    def drafted(self) -> Drafts | None:
+        """What was drafted, if it was begun."""
+        return self._begun.result() if self._begun else None
+
+
 def pack_book(
     fair_copy: FairCopy,
     pagination: Pagination | None,
@@ -127,10 +163,12 @@ def pack_book(
     house: House,
     at: datetime,
     conforms_to: tuple[str, ...] = (),
+    drafted: Drafts | None = None,
 ) -> bytes:
     """The e-book; without pagination it has no list of printed pages.
 
-    `conforms_to`: standards whose judges have passed this book.
+    `conforms_to`: standards whose judges have passed this book. `drafted`: what was
+    drafted of this very book.
     """
     order.progress("packing the e-book")
     documents = compose_documents(
@@ -139,6 +177,7 @@ def pack_book(
         templates=house.templates,
         assets=house.assets,
         keep=drawing_in(house),
+        drafted=drafted,
     )
     return package(
         documents,

@@ -21,7 +21,7 @@ from octavo.model.faircopy import FairCopy
 from octavo.model.pagination import Pagination
 from octavo.model.publication import Publication
 from octavo.model.variants import KEPUB, LARGE_PRINT, PRINTED
-from octavo.press.books import pack_book, printing
+from octavo.press.books import Drafting, pack_book, printing
 from octavo.press.built import Built, Proofs
 from octavo.press.house import House
 from octavo.press.imprint import describe, papers_of
@@ -136,9 +136,17 @@ def _make(
     refused: list[Finding] = []
     pagination = printed = None
     with ExitStack() as beside:
+        drafting = beside.enter_context(Drafting(fair_copy, house))
         if PDF in order.formats:
+            meanwhile = drafting.begin if EPUB in order.formats else lambda: None
             book = beside.enter_context(
-                printing(fair_copy, order, house=house, paper=paper, at=at)
+                printing(
+                    *(fair_copy, order),
+                    house=house,
+                    paper=paper,
+                    at=at,
+                    meanwhile=meanwhile,
+                )
             )
             proofs = _with(proofs, book.diagnostics)
             if book.sewn is None or _stops(proofs.diagnostics, order):
@@ -150,6 +158,7 @@ def _make(
                 house=house,
                 at=at,
                 conforms_to=claims.of_the_ebook,
+                drafted=drafting.drafted(),
             )
             refused += inspect_epub(f"{stem(publication)}.epub", ebook)
         if PDF in order.formats:

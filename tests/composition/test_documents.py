@@ -7,7 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from octavo.composition.documents import compose_documents, file_names
+from octavo.composition.documents import (
+    Drafts,
+    compose_documents,
+    draft_documents,
+    file_names,
+)
 from octavo.composition.endnotes import gather_notes
 from octavo.composition.folios import fill_folios
 from octavo.composition.links import addresses, resolve_links
@@ -37,6 +42,10 @@ def unpaged() -> Documents:
 
 @pytest.fixture(scope="module")
 def paged() -> Documents:
+    return compose_paged(None)
+
+
+def compose_paged(drafted: Drafts | None) -> Documents:
     divisions = fair_copy().publication.divisions
     pages = tuple(
         Page(
@@ -52,7 +61,18 @@ def paged() -> Documents:
         Pagination(pages=pages, folio_of=folio_of, source="Two towns, PDF, A4"),
         templates=ROOT / "templates",
         assets=ROOT / "assets",
+        drafted=drafted,
     )
+
+
+def test_a_book_drafted_before_its_pages_are_known_is_the_same(paged: Documents):
+    drafted = draft_documents(
+        fair_copy(), templates=ROOT / "templates", assets=ROOT / "assets"
+    )
+
+    kinds = {d.id: d.kind for d in fair_copy().publication.divisions}
+    assert {kinds[name] for name in kinds.keys() - drafted.keys()} == {"index"}
+    assert compose_paged(drafted) == paged
 
 
 def document(documents: Documents, name: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from octavo.composition.environment import open_environment
+from octavo.composition.environment import Template, open_environment
 from octavo.model.keeping import Keep, Make
 
 
@@ -33,8 +33,8 @@ def keeper(kept: dict[str, bytes], made: list[str]) -> Keep:
     return keep
 
 
-def rendered(get: Callable[[str], object]) -> str:
-    return get("word.j2").render({"word": "<b>"})  # type: ignore[attr-defined]
+def rendered(get: Callable[[str], Template]) -> str:
+    return get("word.j2").render({"word": "<b>"})
 
 
 def test_a_medium_overrides_a_template_and_may_show_the_one_of_the_house(
