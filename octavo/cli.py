@@ -12,7 +12,7 @@ import sys
 import traceback
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -139,45 +139,51 @@ def _build(arguments: Namespace) -> Exit:
 
 
 def _build_once(arguments: Namespace, house: House, crew: Crew | None = None) -> Exit:
+    """Build with the crew, or with one that goes home when all is told."""
     today = date.today()  # noqa: DTZ011
+    with ExitStack() as working:
 
-    def make(folder: Path, order: Order) -> Built:
-        if not arguments.edition and (
-            built := recall(folder, order, house=house, today=today)
-        ):
-            return built
-        from octavo.press.ahead import send_ahead
+        def make(folder: Path, order: Order) -> Built:
+            nonlocal crew
+            if not arguments.edition and (
+                built := recall(folder, order, house=house, today=today)
+            ):
+                return built
+            from octavo.press.ahead import send_ahead
 
-        send_ahead(order)
-        if arguments.edition:
-            return _rebuild(folder, arguments.edition, order, house)
-        from octavo.press.building import build
+            send_ahead(order)
+            from octavo.press.watching import Crew
 
-        return build(folder, order, house=house, today=today)
+            crew = crew or working.enter_context(Crew())
+            order = replace(order, crew=crew)
+            if arguments.edition:
+                return _rebuild(folder, arguments.edition, order, house)
+            from octavo.press.building import build
 
-    return _make(arguments, house, make, crew)
+            return build(folder, order, house=house, today=today)
+
+        return _make(arguments, house, make)
 
 
 def _watch(arguments: Namespace, house: House) -> Exit | None:
     """Build again and again, until interrupted; None if the house itself changed."""
-    from octavo.press.watching import Crew, look, wait_for_change
+    from octavo.press.watching import Crew, interrupts_noted, look, wait_for_change
 
     if arguments.edition:
         raise UsageError("a published edition does not change: no --watch")
-    content = arguments.folders or (house.content,)
     own = (house.templates, house.assets, house.root / "octavo")
+    watched = (*(arguments.folders or (house.content,)), *own)
+    say = (lambda words: None) if arguments.quiet else _say
     with Crew() as crew:
         while True:
-            before = look((*content, *own))
+            before = look(watched)
             outcome = _build_once(arguments, house, crew)
-            if not arguments.quiet:
-                _say("watching for changes; Ctrl-C ends it")
-            try:
-                changed = wait_for_change((*content, *own), before)
-            except KeyboardInterrupt:
+            with interrupts_noted() as interrupted:
+                say("watching for changes; Ctrl-C ends it")
+                changed = wait_for_change(watched, before, interrupted)
+            if not changed:
                 return outcome
-            if not arguments.quiet:
-                _say("\n" + ", ".join(_shown(path) for path in changed))
+            say("\n" + ", ".join(_shown(path) for path in changed))
             if any(path.is_relative_to(part) for path in changed for part in own):
                 return None
 
@@ -227,7 +233,6 @@ def _make(
     arguments: Namespace,
     house: House,
     make: Callable[[Path, Order], Built],
-    crew: Crew | None = None,
 ) -> Exit:
     """Make every folder's books and arrange the shelf; tell what was made, then every
     fault."""
@@ -238,7 +243,7 @@ def _make(
     with telling(sys.stderr, quiet=arguments.quiet) as ticker:
         for folder in _folders(arguments, house):
             progress = partial(_tell_progress, ticker, folder.name)
-            order = order_of(arguments, house, progress, crew)
+            order = order_of(arguments, house, progress)
             for place in (order.shelf, house.cache):
                 keep_apart(place, folder)
             built = make(folder, replace(order, taken=tuple(taken)))

@@ -6,7 +6,7 @@ from octavo.composition.documents import (
     compose_documents,
     draft_documents,
 )
-from octavo.composition.galleys import compose_galleys
+from octavo.composition.galleys import compose_galleys, read_sheets
 
 __all__ = [
     "LATE",
@@ -14,4 +14,5 @@ __all__ = [
     "compose_documents",
     "compose_galleys",
     "draft_documents",
+    "read_sheets",
 ]

@@ -12,5 +12,10 @@ from octavo.production import forking
 
 def send_ahead(order: Order) -> None:
     """Begin to load the engine, if pages will be set by processes of this machine."""
-    if PDF in order.formats and order.jobs > 1 and not order.scheduler:
+    if sets_pages_here(order):
         forking.send_ahead()
+
+
+def sets_pages_here(order: Order) -> bool:
+    """Whether pages are set by processes of this machine."""
+    return PDF in order.formats and order.jobs > 1 and not order.scheduler

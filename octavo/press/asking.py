@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 from argparse import Namespace
-from typing import TYPE_CHECKING
 
 from octavo.model import profiles
 from octavo.model.variants import KEPUB, PRINTED, PRINTER, VARIANTS
@@ -15,13 +14,8 @@ from octavo.press.house import House
 from octavo.press.order import EPUB, PDF, Order, Progress
 from octavo.usage import UsageError
 
-if TYPE_CHECKING:
-    from octavo.production.crew import Crew
 
-
-def order_of(
-    arguments: Namespace, house: House, progress: Progress, crew: Crew | None = None
-) -> Order:
+def order_of(arguments: Namespace, house: House, progress: Progress) -> Order:
     """The order. Raises `UsageError` for what does not go together."""
     only = getattr(arguments, "only", None)  # `publish` makes both
     return Order(
@@ -33,7 +27,6 @@ def order_of(
         icc=getattr(arguments, "icc", None),
         judge=_judged(arguments),
         jobs=arguments.jobs or len(os.sched_getaffinity(0)),
-        crew=crew,
         scheduler=arguments.scheduler or "",
         strict=arguments.strict,
         within=arguments.within,

@@ -28,6 +28,7 @@ from octavo.press.imprint import describe, papers_of
 from octavo.press.judging import NOTHING, Claims, judge
 from octavo.press.keeping import drawing_in, prune
 from octavo.press.order import EPUB, PDF, Order, TakenPlaceError, moment
+from octavo.press.readiness import crew_ready
 from octavo.press.reading import check
 from octavo.press.shelf import new_edition
 from octavo.press.type import cut_type
@@ -49,7 +50,7 @@ def build(folder: Path, order: Order, *, house: House, today: date) -> Built:
     """Make the books of `folder` and put them on the shelf, all or nothing."""
     order.progress("reading")
     fonts = cut_type(house)
-    with nothing_collected():
+    with nothing_collected(), crew_ready(order, house) as order:
         proofs = check(folder, house=house, today=today, within=order.within)
         built = make(proofs, order, house=house, fonts=fonts)
     remember(built, folder, order, house=house, today=today)

@@ -7,13 +7,16 @@ waits from one book to the next.
 from __future__ import annotations
 
 import os
+import signal
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from types import FrameType
 
 from octavo.production.crew import Crew
 
-__all__ = ["Crew", "look", "wait_for_change"]
+__all__ = ["Crew", "interrupts_noted", "look", "wait_for_change"]
 
 OFTEN = 0.2  # seconds between two looks
 Look = Mapping[Path, tuple[int, int, int]]
@@ -33,22 +36,41 @@ def look(folders: Sequence[Path]) -> Look:
     return seen
 
 
+@contextmanager
+def interrupts_noted() -> Iterator[Callable[[], bool]]:
+    """Until the end of this, Ctrl-C raises nothing; what is given tells whether it was
+    pressed. An exception that is raised while Python ends an object is forgotten."""
+    pressed = False
+
+    def note(signum: int, frame: FrameType | None) -> None:
+        nonlocal pressed
+        pressed = True
+
+    before = signal.signal(signal.SIGINT, note)
+    try:
+        yield lambda: pressed
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
 def wait_for_change(
     folders: Sequence[Path],
     before: Look,
+    interrupted: Callable[[], bool],
     *,
     sleep: Callable[[float], None] = time.sleep,
 ) -> tuple[Path, ...]:
     """Wait until files differ from what was seen *before*, and nobody writes any more;
-    give those files, sorted."""
+    give those files, sorted; none if it was interrupted."""
     last = before
-    while True:
+    while not interrupted():
         now = look(folders)
         changed = {p for p in now.keys() | before.keys() if now.get(p) != before.get(p)}
         if changed and now == last:
             return tuple(sorted(changed))
         last = now
         sleep(OFTEN)
+    return ()
 
 
 def _is_hidden(name: str) -> bool:

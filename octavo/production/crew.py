@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing.process import BaseProcess
+from threading import Thread
 
 from octavo.production.forking import send_ahead
 
@@ -23,8 +24,25 @@ class Processes:
         self.jobs = jobs
         self._pool: ProcessPoolExecutor | None = None
         self._others: set[BaseProcess] = set()
+        self._beginning: Thread | None = None
+
+    def begin(self, work: Callable[..., object], *given: object) -> None:
+        """Hand them work whose outcome no one waits for; come back at once. To start a
+        process takes as long as the engine takes to load."""
+        self._beginning = Thread(target=lambda: self._open().submit(work, *given))
+        self._beginning.start()
 
     def pool(self) -> ProcessPoolExecutor:
+        self._wait()
+        return self._open()
+
+    def _wait(self) -> None:
+        """Until they have begun."""
+        if self._beginning is not None:
+            self._beginning.join()
+            self._beginning = None
+
+    def _open(self) -> ProcessPoolExecutor:
         if self._pool is None:
             self._others = set(multiprocessing.active_children())
             self._pool = ProcessPoolExecutor(
@@ -37,6 +55,7 @@ class Processes:
 
     def go_home(self) -> None:
         """End them when their work is done; the next that is asked for is new."""
+        self._wait()
         if self._pool is not None:
             self._pool.shutdown(wait=True, cancel_futures=True)
             self._pool = None

@@ -16,7 +16,7 @@ import pytest
 from octavo import cli
 from octavo.exits import Exit
 from octavo.press.house import this_house
-from octavo.press.watching import look, wait_for_change
+from octavo.press.watching import interrupts_noted, look, wait_for_change
 
 ROOT = Path(__file__).resolve().parents[2]
 LONGEST = 60.0  # seconds until a build is told
@@ -41,7 +41,7 @@ def seen(book: Path, *then: Callable[[], object]) -> list[str]:
 
     steps_over = [True, False, False, False]
     before = look([book])
-    changed = wait_for_change([book], before, sleep=sleep)
+    changed = wait_for_change([book], before, lambda: False, sleep=sleep)
     return [path.relative_to(book).as_posix() for path in changed]
 
 
@@ -72,6 +72,20 @@ def test_a_folder_that_is_gone_for_a_moment_ends_nothing(book: Path) -> None:
 
     with pytest.raises(TimeoutError):
         seen(book, lambda: book.rename(away), lambda: away.rename(book))
+
+
+def test_ctrl_c_is_heard_though_python_ends_an_object_meanwhile(book: Path) -> None:
+    class Ended:
+        def __del__(self) -> None:
+            os.kill(os.getpid(), signal.SIGINT)
+            sum(range(100))  # here the signal is heard
+
+    with interrupts_noted() as interrupted:
+        ended = Ended()
+        assert not interrupted()
+        del ended
+
+        assert wait_for_change([book], look([book]), interrupted) == ()
 
 
 @pytest.fixture
@@ -159,7 +173,7 @@ def test_the_program_starts_again_when_the_house_has_changed(
     template = this_house().templates / "print" / "book.html.j2"
     again: list[list[str]] = []
     waits = "octavo.press.watching.wait_for_change"
-    monkeypatch.setattr(waits, lambda folders, before: (template,))
+    monkeypatch.setattr(waits, lambda *given: (template,))
 
     def start(program: str, words: list[str]) -> None:
         again.append(words)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
+from pathlib import Path
 
 from octavo.production.crew import Crew, Processes
 
@@ -53,3 +55,24 @@ def test_ctrl_c_is_left_to_the_one_who_sent_for_them() -> None:
         os.kill(process, signal.SIGINT)
 
         assert pool.submit(os.getpid).result(60) == process
+
+
+def remember(file: Path) -> None:
+    file.write_text(str(os.getpid()), "utf-8")
+
+
+def test_begun_work_is_done_before_the_next(tmp_path: Path) -> None:
+    with Crew() as crew:
+        with crew.lend(1) as processes:
+            processes.begin(remember, tmp_path / "who")
+        with crew.lend(1) as processes:
+            process = who(processes)
+
+    assert (tmp_path / "who").read_text("utf-8") == str(process)
+
+
+def test_begun_work_that_nothing_follows_leaves_no_one_behind() -> None:
+    with Crew() as crew, crew.lend(1) as processes:
+        processes.begin(os.getpid)
+
+    assert multiprocessing.active_children() == []

@@ -28,7 +28,7 @@ from octavo.production.print.profiles import DEFAULT_PROFILE, PROFILES
 from octavo.production.print.settling import Settled, Terms, settle
 from octavo.production.print.store import Store
 from octavo.production.print.tools import tools_digest
-from octavo.production.print.workroom import PATIENCE
+from octavo.production.print.workroom import PATIENCE, prepare
 
 __all__ = [
     "DEFAULT_PROFILE",
@@ -38,8 +38,16 @@ __all__ = [
     "SetBook",
     "bind",
     "bind_beside",
+    "make_ready",
     "set_book",
 ]
+
+
+def make_ready(crew: Crew, *, jobs: int, faces: Path, sheets: Sequence[str]) -> None:
+    """Let one of the crew, of whom *jobs* work side by side, open the *faces* and read
+    style *sheets*; come back at once."""
+    with crew.lend(jobs) as processes:
+        processes.begin(prepare, tuple(sheets), _fontconfig(faces))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,12 +100,12 @@ def set_book(
     What is wrong stands in the result's `diagnostics`: E-401 to E-409.
     """
     shelf = faces_in(faces)
-    fontconfig = faces.resolve().parent / "fonts.conf"
-    store = Store(cache, tools_digest(fontconfig, shelf))
+    fontconfig = _fontconfig(faces)
+    store = Store(cache, tools_digest(Path(fontconfig), shelf))
     with nullcontext(crew) if crew else Crew() as hands:
         terms = Terms(
             profile=PROFILES[profile].name,
-            fontconfig=str(fontconfig),
+            fontconfig=fontconfig,
             jobs=jobs,
             crew=hands,
             executor=executor,
@@ -107,6 +115,10 @@ def set_book(
         )
         settled = settle(galleys, store, terms, compose_late)
     return _set_book(settled, terms, cache, faces, source)
+
+
+def _fontconfig(faces: Path) -> str:
+    return str(faces.resolve().parent / "fonts.conf")
 
 
 def _set_book(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
@@ -35,7 +35,7 @@ from octavo.production.print.makeready import made_ready
 from octavo.production.print.makeready.page import read_page
 from octavo.production.print.marginnotes import margins_hold
 from octavo.production.print.notecalls import note_calls_hold
-from octavo.production.print.profiles import PROFILES
+from octavo.production.print.profiles import DEFAULT_PROFILE, PROFILES
 from octavo.production.print.slots import CHARACTERS, OddNumberError, cut_out, side_of
 from octavo.production.print.tagging.boxes import Box, Html
 from octavo.production.print.tagging.links import INSIDE, PageLinks
@@ -53,6 +53,10 @@ from octavo.production.print.tagging.write import (
 
 inline, block = weasyprint.layout.inline, weasyprint.layout.block
 POINTS = 0.75  # of a CSS px
+SPECIMEN = (
+    "<section class='division chapter'><h1>Specimen</h1><p>A few <em>words</em> in "
+    "<strong>faces</strong><span class='footnote'>A note.</span></p></section>"
+)
 SPACES = (" ", "\u00a0")  # one glyph, called after the one that was met first
 
 
@@ -117,6 +121,20 @@ def _mended() -> Iterator[None]:
 def lay_out(task: Task) -> Laid:
     """Set a division on pages."""
     return Setting(task).lay_out()
+
+
+def specimen(sheets: Sequence[str], fontconfig: str) -> Task:
+    """A few words to be set for what the first division would wait for: style sheets
+    read, faces opened."""
+    return Task(
+        division="specimen",
+        language="en-GB",
+        html=SPECIMEN,
+        stylesheets=tuple(sheets),
+        resources={},
+        profile=DEFAULT_PROFILE,
+        fontconfig=fontconfig,
+    )
 
 
 class Setting:

@@ -36,6 +36,13 @@ class OverdueError(Exception):
     """A division took longer than it may."""
 
 
+def prepare(sheets: Sequence[str], fontconfig: str) -> None:
+    """Do here what the first division would wait for."""
+    from octavo.production.print.layout import lay_out, specimen  # heavy, as below
+
+    lay_out(specimen(sheets, fontconfig))
+
+
 def work(task: Task, patience: float) -> Laid:
     """Lay out one division; raises `OverdueError` if it takes too long."""
     from octavo.production.print.layout import (

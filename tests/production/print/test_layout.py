@@ -6,12 +6,16 @@ from pathlib import Path
 
 import pikepdf
 
+from octavo.composition import read_sheets
 from octavo.model.galley import Resource
 from octavo.production.print.gathering import Sheet, Task, from_json, to_json
 from octavo.production.print.layout import lay_out
+from octavo.production.print.layout import specimen as specimen_task
 from octavo.production.print.settling import fill_in
 from tests.production.print.press import CSS, FACES, bound, elements, galley, set_book
 from tests.production.print.specimen import specimen
+
+ROOT = Path(__file__).resolve().parents[3]
 
 PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de"
@@ -139,6 +143,15 @@ def test_the_same_task_gives_the_same_gathering():
     html = fill_in(specimen()[2].html, {})
 
     assert lay_out(task(html)) == lay_out(task(html))
+
+
+def test_a_specimen_set_before_changes_nothing_and_is_set_without_a_word():
+    sheets = read_sheets(ROOT / "assets", "a4")
+    first = task("<p id='p'>Words</p>")
+    laid = lay_out(first)
+
+    assert lay_out(specimen_task(sheets, first.fontconfig)).sheet.faults == ()
+    assert lay_out(first) == laid
 
 
 def test_a_gathering_carries_no_font():
