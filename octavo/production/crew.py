@@ -7,10 +7,12 @@ work is handed to them, and wait for more until the crew goes home.
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
+from multiprocessing.connection import wait
 from multiprocessing.process import BaseProcess
 from threading import Thread
 
@@ -48,8 +50,7 @@ class Processes:
             self._pool = ProcessPoolExecutor(
                 self.jobs,
                 mp_context=send_ahead(),
-                initializer=signal.signal,  # Ctrl-C is for the one who sent for them
-                initargs=(signal.SIGINT, signal.SIG_IGN),
+                initializer=_arrive,
             )
         return self._pool
 
@@ -65,6 +66,21 @@ class Processes:
         for process in set(multiprocessing.active_children()) - self._others:
             process.kill()
         self.go_home()
+
+
+def _arrive() -> None:
+    """Leave Ctrl-C to the one who sent for us, and go when that one is gone."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_go_with_the_last, daemon=True).start()
+
+
+def _go_with_the_last() -> None:
+    """quirk(python 3.11): who waits for work holds both ends of the pipe that it would
+    come through, and waits for ever if the other side was killed."""
+    sender = multiprocessing.parent_process()
+    if sender is not None:
+        wait([sender.sentinel])
+        os._exit(1)
 
 
 class Crew:

@@ -5,9 +5,22 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 from octavo.production.crew import Crew, Processes
+
+ROOT = Path(__file__).resolve().parents[2]
+KILLED = """
+import os, signal, sys
+sys.path.insert(0, {root!r})
+from octavo.production.crew import Crew
+with Crew() as crew, crew.lend(1) as processes:
+    print(processes.pool().submit(os.getpid).result(), flush=True)
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
 
 
 def who(processes: Processes) -> int:
@@ -76,3 +89,14 @@ def test_begun_work_that_nothing_follows_leaves_no_one_behind() -> None:
         processes.begin(os.getpid)
 
     assert multiprocessing.active_children() == []
+
+
+def test_who_sent_for_them_is_killed_and_no_one_stays_behind() -> None:
+    run = [sys.executable, "-c", KILLED.format(root=str(ROOT))]
+    told = subprocess.run(run, capture_output=True, text=True, check=False, timeout=60)
+    process = int(told.stdout)
+
+    end = time.monotonic() + 20
+    while is_alive(process) and time.monotonic() < end:
+        time.sleep(0.05)
+    assert not is_alive(process)

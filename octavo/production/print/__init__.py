@@ -194,7 +194,7 @@ def bind_beside(
     if jobs == 1:
         yield sew
         return
-    with crew.lend(jobs) as processes:
+    with crew.lend(1) as processes:  # one that has set no page: it holds little
         sewn = processes.pool().submit(sew)
 
         def wait() -> bytes:
