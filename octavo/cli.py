@@ -230,9 +230,7 @@ def _publish(arguments: Namespace) -> Exit:
 
 @nothing_collected()
 def _make(
-    arguments: Namespace,
-    house: House,
-    make: Callable[[Path, Order], Built],
+    arguments: Namespace, house: House, make: Callable[[Path, Order], Built]
 ) -> Exit:
     """Make every folder's books and arrange the shelf; tell what was made, then every
     fault."""

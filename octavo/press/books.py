@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -31,7 +31,7 @@ from octavo.press.house import House
 from octavo.press.keeping import GATHERINGS, cellar_of, drawing_in
 from octavo.press.order import Order, timestamp
 from octavo.press.pocket import fill_pocket
-from octavo.production.crew import Crew
+from octavo.production.crew import at_work
 from octavo.production.ebook import package
 from octavo.production.print import PdfMetadata, bind_beside, set_book
 
@@ -89,9 +89,7 @@ def printing(
         variant=variant,
         keep=drawing_in(house),
     )
-    with ExitStack() as working:
-        crew = order.crew or working.enter_context(Crew())
-        cluster = working.enter_context(workers_at(order.scheduler))
+    with at_work(order.crew) as crew, workers_at(order.scheduler) as cluster:
         galleys = compose()
         meanwhile()
         book = set_book(

@@ -11,7 +11,7 @@ import os
 import signal
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from multiprocessing.connection import wait
 from multiprocessing.process import BaseProcess
 from threading import Thread
@@ -108,3 +108,8 @@ class Crew:
             yield processes
         finally:
             self._waiting.append(processes)
+
+
+def at_work(crew: Crew | None) -> AbstractContextManager[Crew]:
+    """The crew that is there; or one that comes for this and goes home at its end."""
+    return nullcontext(crew) if crew is not None else Crew()

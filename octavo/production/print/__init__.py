@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor, Executor
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -16,7 +16,7 @@ from octavo.diagnostics import Diagnostic, Severity
 from octavo.garbage import nothing_collected
 from octavo.model.galley import Galley
 from octavo.model.pagination import Gathering, Pagination
-from octavo.production.crew import Crew
+from octavo.production.crew import Crew, at_work
 from octavo.production.print import binding, fonts, metadata
 from octavo.production.print.binding import Attachment
 from octavo.production.print.faces import faces_in
@@ -102,7 +102,7 @@ def set_book(
     shelf = faces_in(faces)
     fontconfig = _fontconfig(faces)
     store = Store(cache, tools_digest(Path(fontconfig), shelf))
-    with nullcontext(crew) if crew else Crew() as hands:
+    with at_work(crew) as hands:
         terms = Terms(
             profile=PROFILES[profile].name,
             fontconfig=fontconfig,
