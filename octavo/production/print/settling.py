@@ -109,6 +109,18 @@ def guess_labels(
     return guessed
 
 
+def is_unsure(galley: Galley, labels: Mapping[str, str]) -> bool:
+    """Whether it prints a number that may yet gain or lose a digit: one within a tenth
+    of 9 and 10, 99 and 100."""
+    slots = (slot for slot in SLOT.finditer(galley.html) if not slot[2])
+    printed = {labels.get(slot[3], "") for slot in slots}
+    pages = (int(label) for label in printed if label.isdigit())
+    return any(
+        len(str(max(page * 9 // 10 - 1, 1))) < len(str(page * 11 // 10 + 1))
+        for page in pages
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """How many letters are to be set, and how many of them stand before each id."""
@@ -230,8 +242,8 @@ class _Settling:
         """Lay out what the store lacks; give the tasks as they were laid out.
 
         While the labels are but guessed, each division is filled in as late as can be,
-        with the real pages of those that are done: the guess is hardly ever wrong then,
-        and few divisions must be set again.
+        with the real pages of those that are done, and those whose numbers are unsure
+        come last: the guess is hardly ever wrong then, and few must be set again.
         """
         laid_out = {task.division: task for task in tasks}
         sheets = {t.division: self.store.sheet(self.store.key_of(t)) for t in tasks}
@@ -241,6 +253,9 @@ class _Settling:
             for task in tasks
             if sheets[task.division] is None and task.division not in waiting
         ]
+        if guessing:
+            labels = self._guess(galleys, [sheets[g.division] for g in galleys])
+            todo.sort(key=lambda task: is_unsure(by_name[task.division], labels))
         self.rounds.append(tuple(task.division for task in todo))
 
         def revise(task: Task) -> Task:

@@ -97,8 +97,8 @@ def lay_out_all(
     """Division → what came of it. `done` is told of each as it is finished.
 
     The longest go first, so that none is left to be waited for at the end. With
-    `revise` they go in the order of the book and no sooner than someone is free: each
-    is revised just before, when more is known of those before it. `processes` are
+    `revise` they go in the order given and no sooner than someone is free: each is
+    revised just before, when more is known of those before it. `processes` are
     those of an earlier round, if there was one.
     """
     queue: Iterable[Task] = sorted(tasks, key=lambda t: (-len(t.html), t.division))

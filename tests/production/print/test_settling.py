@@ -165,3 +165,15 @@ def test_a_wrong_guess_is_mended_by_the_divisions_that_stand(tmp_path: Path):
     assert len(book.rounds) == 1
     assert book.pagination is not None
     assert len(book.pagination.pages) > 10
+
+
+def test_who_prints_a_number_that_may_yet_grow_comes_last(tmp_path: Path):
+    """Its page would have one digit by the guess, and has two."""
+    see = galley("first", f"<p>{reference('end.p')}</p>")
+    plain = [galley(name, "<p>x</p>") for name in "abcdef"]
+    long = galley("long", '<p class="break">x</p>' * 3)
+    end = galley("end", '<p id="end.p">x</p>')
+
+    book = set_book(tmp_path, see, *plain, long, end, jobs=1)
+
+    assert book.rounds == ((*"abcdef", "long", "end", "first"),)
