@@ -159,8 +159,10 @@ KEYS = (
     Entry(
         "E-156",
         "words where data should be numbers",
-        "A column that is drawn or scaled holds something else than numbers and gaps.",
-        "Write digits without separators or units; leave a gap empty.",
+        "A column that is drawn or scaled holds something else than numbers and gaps; "
+        "one that a sparkline runs along, something else than years and dates.",
+        "Write digits without separators or units; leave a gap empty. Write dates as "
+        "2026, 2026-05 or 2026-05-19.",
     ),
     Entry(
         "E-157",

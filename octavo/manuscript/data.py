@@ -18,6 +18,7 @@ from octavo.manuscript.fields import entries_of
 from octavo.manuscript.files import find_file
 from octavo.manuscript.nodes import Mapping, Node, Scalar, Sequence, SourceText
 from octavo.manuscript.source import unwanted
+from octavo.manuscript.values import read_when
 from octavo.model.blocks import Dataset, Row, Value
 
 _INTEGER = re.compile(r"-?[0-9]{1,18}\Z")
@@ -140,9 +141,15 @@ def _inline(desk: Desk, node: Sequence) -> Dataset | None:
 
 
 def check_field(
-    desk: Desk, data: Dataset | None, scalar: Scalar | None, *, numeric: bool = False
+    desk: Desk,
+    data: Dataset | None,
+    scalar: Scalar | None,
+    *,
+    numeric: bool = False,
+    dated: bool = False,
 ) -> str:
-    """The name of a column of the data; reports E-153, and E-156 for words."""
+    """The name of a column of the data; reports E-153, and E-156 for words in a
+    `numeric` one; one that is `dated` may hold days, months and years as well."""
     if scalar is None:
         return ""
     name = scalar.value
@@ -154,15 +161,20 @@ def check_field(
         fix = f"write {near}" if near else "write the name of a column of the data"
         desk.report("E-153", scalar, message, fix)
         return name
-    if numeric:
+    if numeric or dated:
         for number, row in enumerate(data.rows, 1):
             value = row[name]
-            if value is None or (
-                isinstance(value, int | float) and not isinstance(value, bool)
-            ):
+            if value is None or _is_number(value) or (dated and read_when(str(value))):
                 continue
-            message = f"the column “{name}” has “{value}” in row {number}, expected a "
+            what = "a number or a date" if dated else "a number"
+            message = f"the column “{name}” has “{value}” in row {number}, expected "
             fix = "write digits without separators or units; leave a gap empty"
-            desk.report("E-156", scalar, f"{message}number", fix)
+            if dated:
+                fix = "write years, or dates such as 2026-05 or 2026-05-19"
+            desk.report("E-156", scalar, message + what, fix)
             break
     return name
+
+
+def _is_number(value: Value) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)

@@ -84,7 +84,7 @@ def _sparkline(fields: Fields) -> Sparkline:
     scale = fields.number("scale")
     return Sparkline(
         data=data or Dataset(columns=(), rows=()),
-        x=check_field(fields.desk, data, x, numeric=True),
+        x=check_field(fields.desk, data, x, dated=True),
         y=check_field(fields.desk, data, y, numeric=True),
         first=fields.number("first"),
         last=fields.number("last"),

@@ -24,6 +24,17 @@ CHART = """
         data: {data}
         plot: {{type: line, x: year, series: [{{field: feet}}]}}
 """
+FACTS = """
+      - kind: facts
+        id: river.facts
+        entries:
+          - id: fact.feet
+            label: Feet
+            value: "2"
+            as_of: "2024"
+            source: "[@survey]"
+            series: {{data: [{{when: {when}, feet: 1}}], x: when, y: feet}}
+"""
 MAP = """
       - kind: map
         id: map.river
@@ -78,6 +89,21 @@ def test_a_number_beyond_all_numbers_is_no_number(book: Path, written: str) -> N
     _add(book, CHART.format(data=f"[{{year: 2018, feet: {written}}}]"))
 
     assert [found.code for found in proof(book)] == ["E-156"]
+
+
+@pytest.mark.parametrize(
+    ("when", "refused"),
+    [("2015", False), ("2015-02", False), ("2015-02-03", False), ("2015-13", True),
+     ("early", True)],
+)  # fmt: skip
+def test_a_sparkline_runs_along_years_and_dates(
+    book: Path, when: str, refused: bool
+) -> None:
+    _add(book, FACTS.format(when=f'"{when}"'))
+
+    codes = [found.code for found in proof(book)]
+
+    assert ("E-156" in codes) == refused
 
 
 def test_a_control_character_in_a_csv_is_found_where_it_stands(book: Path) -> None:
