@@ -13,15 +13,20 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from PIL import Image, ImageFile
+from PIL import Image, ImageFile, UnidentifiedImageError
 
 FORMATS = ("JPEG", "PNG")
-MODES = ("1", "L", "LA", "P", "PA", "RGB", "RGBA", "CMYK", "YCbCr")
+MODES = ("1", "L", "LA", "P", "PA", "RGB", "RGBA", "YCbCr")
 PALETTE = 256  # colours: as many as a PNG of one byte a pixel can name
 
 
 class UnreadablePictureError(ValueError):
-    """A picture that cannot be read to its end, or is too large to be one."""
+    """A picture that cannot be read to its end, is too large to be one, or has colours
+    that not every screen knows. `fix`: what its owner can do."""
+
+    def __init__(self, told: str, fix: str = "save the file anew") -> None:
+        super().__init__(told)
+        self.fix = fix
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +50,11 @@ def measure(path: Path) -> Measured:
                 found = Measured(*image.size, image.format or "")
                 image.draft("L", (64, 64))
                 image.load()
-                if image.mode not in MODES:
-                    told = f"its pixels are {image.mode}, expected 8 bits a channel"
-                    raise ValueError(told)
+                _check_mode(image.mode)
+    except UnreadablePictureError:
+        raise
+    except UnidentifiedImageError as fault:
+        raise UnreadablePictureError("it is neither PNG nor JPEG") from fault
     except (
         OSError,
         SyntaxError,
@@ -57,6 +64,12 @@ def measure(path: Path) -> Measured:
     ) as fault:
         raise UnreadablePictureError(str(fault)) from fault
     return found
+
+
+def _check_mode(mode: str) -> None:
+    if mode not in MODES:
+        told = f"its pixels are {mode}, expected RGB or grey of 8 bits a channel"
+        raise UnreadablePictureError(told, "convert it to RGB with 8 bits a channel")
 
 
 @contextmanager

@@ -45,9 +45,7 @@ def draw_chart(
     high = chart.height * vega.PIXELS
     top, foot = _TOP, (_NAMED if labelled else _FOOT)
     if plot.across:
-        high = across.height_of(
-            len(plot.rows), len(plot.series), high, plot.type == "bar"
-        )
+        high = across.height_of(plot, left * vega.PIXELS, high)
         top = foot = _FOOT
     elif plot.type == "columns" and plot.unit:
         top += 4.0

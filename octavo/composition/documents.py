@@ -31,6 +31,7 @@ from octavo.composition.reading_aids import (
     say_changes,
     tell_pages_last,
 )
+from octavo.composition.scripts import mark_scripts
 from octavo.composition.setting import Setting
 from octavo.composition.vega import rasterise
 from octavo.composition.xhtml import (
@@ -182,9 +183,6 @@ def _set(division: Division, setting: Setting, templates: Path) -> Element:
     for node in _body(root):
         if node.get("id") == division.id and local_name(node) == "section":
             node.set(EPUB_TYPE, kind.epub_type)
-    for node in root.iter():
-        if (language := node.get("lang")) and node.tag.startswith(f"{{{XHTML}}}"):
-            node.set(XML_LANG, language)
     return root
 
 
@@ -198,7 +196,7 @@ def _page(setting: Setting, title: str, content: str, templates: Path) -> Elemen
             "title": title,
         }
     )
-    return read(page)
+    return _read(page, setting)
 
 
 def _navigation_root(
@@ -213,7 +211,16 @@ def _navigation_root(
             "title": setting.publication.title,
         }
     )
-    return read(page)
+    return _read(page, setting)
+
+
+def _read(page: str, setting: Setting) -> Element:
+    """The tree, its languages told in both syntaxes."""
+    root = read(mark_scripts(page, setting.publication.language))
+    for node in root.iter():
+        if (language := node.get("lang")) and node.tag.startswith(f"{{{XHTML}}}"):
+            node.set(XML_LANG, language)
+    return root
 
 
 def _ncx(navigation: Navigation, setting: Setting, templates: Path) -> bytes:

@@ -31,7 +31,7 @@ def undrawable(
             except DrawingError as fault:
                 key = "plot" if chart.spec is None else "spec"
                 told = f"the chart {chart.id} cannot be drawn: {fault}"
-                fix = f"correct its `{key}`"
+                fix = f"correct its `{key}`, or its data"
                 found.append(Diagnostic("E-410", chart.place, told, fix))
     return tuple(found)
 

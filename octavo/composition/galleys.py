@@ -18,6 +18,7 @@ from octavo.composition.paper import PAPERS
 from octavo.composition.parties import party_sheet
 from octavo.composition.pictures import pictures
 from octavo.composition.runningheads import running_sheet
+from octavo.composition.scripts import mark_scripts
 from octavo.composition.setting import Setting
 from octavo.model.faircopy import FairCopy
 from octavo.model.galley import Galley
@@ -77,13 +78,15 @@ def compose_galley(
     frame = LARGE_PRINT if setting.large else "print"
     open_template = open_environment(templates, frame, setting.keep)
     template = open_template(f"divisions/{kind.name}.html.j2")
+    language = setting.publication.language
     html = template.render({"book": setting, "division": division, "kind": kind})
+    html = mark_scripts(html, language)
     return Galley(
         division=division.id,
         matter=division.matter,
         kind=division.kind,
         title=setting.title(division),
-        language=setting.publication.language,
+        language=language,
         html=html,
         stylesheets=(*sheets, running_sheet(division, setting)),
         resources=pictures(html, Path(setting.publication.folder)),

@@ -87,7 +87,7 @@ def read_picture(desk: Desk, scalar: Scalar) -> Picture:
     try:
         found = measure(path)
     except UnreadablePictureError as fault:
-        _unreadable(desk, scalar, path, str(fault))
+        _unreadable(desk, scalar, path, str(fault), fault.fix)
         return Picture(written)
     expected = _FORMATS[path.suffix.lower()]
     if found.format != expected:
@@ -96,10 +96,12 @@ def read_picture(desk: Desk, scalar: Scalar) -> Picture:
     return Picture(written, found.width, found.height)
 
 
-def _unreadable(desk: Desk, scalar: Scalar, path: Path, reason: str) -> None:
+def _unreadable(
+    desk: Desk, scalar: Scalar, path: Path, reason: str, fix: str = "save the file anew"
+) -> None:
     reason = reason.replace(str(desk.folder) + "/", "").replace(str(path), path.name)
     message = f"“{scalar.value.strip()}” cannot be read: {reason}"
-    desk.report("E-161", scalar, message, "save the file anew")
+    desk.report("E-161", scalar, message, fix)
 
 
 def _svg(desk: Desk, scalar: Scalar, path: Path) -> Picture:

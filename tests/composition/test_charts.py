@@ -160,6 +160,38 @@ def test_what_cannot_be_drawn_is_told(change: dict[str, object], said: str) -> N
         drawn(replace(chart(), plot={**(chart().plot or {}), **change}))
 
 
+@pytest.mark.parametrize("given", [("2022", "2020"), ("2022", "2022"), ("2022", None)])
+def test_time_runs_on_from_row_to_row(given: tuple[str | None, ...]) -> None:
+    data = rows("year", "south", given=tuple((year, 1) for year in given))
+    one = [{"field": "south", "label": "South"}]
+    with pytest.raises(vega.DrawingError, match=r"order of time|without a date"):
+        drawn(chart(data, series=one, marks=[]))
+
+
+def test_a_chart_of_noughts_is_drawn() -> None:
+    data = rows("year", "south", given=((2020, 0), (2021, 0)))
+    one = [{"field": "south", "label": "South"}]
+    assert "1" in words_in(drawn(chart(data, y={}, series=one, marks=[], breaks=[])))
+
+
+def test_rows_of_bars_have_room_for_their_names() -> None:
+    long = " ".join(["a name that is much longer than the room beside its bar"] * 3)
+    data = rows("item", "south", given=((long, 3), ("salt", 4)))
+    one = [{"field": "south", "label": "South"}]
+    given = replace(chart(data, type="bar", x="item", y={}, series=one), height=20)
+
+    tall = parsed(drawn(given)).get("viewBox", "").split()[3]
+
+    assert float(tall) > 30  # two rows of 8 mm would be enough else
+
+
+def test_more_rows_than_a_page_holds_are_told() -> None:
+    data = rows("item", "south", given=tuple((f"row {n}", n) for n in range(320)))
+    one = [{"field": "south", "label": "South"}]
+    with pytest.raises(vega.DrawingError, match="found 320 rows, which need"):
+        drawn(chart(data, type="bar", x="item", y={}, series=one))
+
+
 def test_an_axis_without_numbers_is_given_round_ones() -> None:
     plot = read(chart(y={}))
     assert (plot.low, plot.high) == (0.0, 8.0)

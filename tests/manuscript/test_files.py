@@ -12,6 +12,7 @@ from PIL import Image
 from octavo.diagnostics import Diagnostic
 from octavo.manuscript import read_publication
 from octavo.model.blocks import Chart
+from tests.changed import change
 from tests.manuscript.overlay import BOOKS, every_value
 
 SVG = (
@@ -73,6 +74,18 @@ def test_quirk_weasyprint_70_makes_pillow_take_pictures_that_end_too_early(
     (folder / "images/river.jpg").write_bytes(whole[: len(whole) // 2])
 
     assert _codes(folder) == ["E-161"]
+
+
+def test_a_picture_has_the_colours_of_a_screen(folder: Path) -> None:
+    """PDF/A with a profile of a screen, and many readers of EPUB, know no others."""
+    picture = io.BytesIO()
+    Image.new("CMYK", (4, 4)).save(picture, "JPEG")
+    change(folder, "divisions/river.yaml", "river.png", "river.jpg")
+    (folder / "images/river.jpg").write_bytes(picture.getvalue())
+
+    (found,) = _found(folder)
+
+    assert (found.code, found.fix[:17]) == ("E-161", "convert it to RGB")
 
 
 def test_a_picture_is_what_its_name_says(folder: Path) -> None:

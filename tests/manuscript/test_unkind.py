@@ -146,6 +146,15 @@ def test_shapes_that_cannot_be_drawn_are_told(book: Path, features: str) -> None
         (f"{OPEN}><rect fill=\"url( 'b.svg#c')\"/></svg>", "another file, b.svg#c"),
         (f'{OPEN}><style>@import "b.css";</style></svg>', "another file, b.css"),
         (f'{OPEN}><image href="data:text/html,x"/></svg>', "another file, data:text"),
+        (f'{OPEN}><a href="b.html"/></svg>', "another file, b.html"),
+        (f'{OPEN}><image href="data:image/svg+xml,x"/></svg>', "another file, data:"),
+        (f'{OPEN}><rect fill="device-cmyk(0 1 0 0)"/></svg>', "the colour device-cmyk"),
+        (f"{OPEN}><style>a {{fill: Device-CMYK(1)}}</style></svg>", "of a press"),
+        (OPEN.replace('"10"', '"-10"') + "/>", "its width is “-10”"),
+        (OPEN.replace('"10"', '"NaN"') + ' viewBox="0 0 1 1"/>', "its width is “NaN”"),
+        (OPEN.replace('"10"', '"0"') + "/>", "it has no size"),
+        (OPEN.replace('"10"', '"1000000000"') + "/>", "it has no size"),
+        ('<svg xmlns="http://www.w3.org/2000/svg"/>', "it has no size"),
         (f"{OPEN}>{'<g>' * 200}{'</g>' * 200}</svg>", "nested more than 100 deep"),
     ],
 )
@@ -157,6 +166,35 @@ def test_an_svg_may_use_what_is_in_it() -> None:
     svg = f'{OPEN}><rect fill="url(#a)"/><image href="data:image/png;base64,x"/></svg>'
 
     assert faults_of(read_svg(svg.encode())) == ()
+
+
+def test_a_link_in_an_svg_loads_nothing() -> None:
+    svg = f'{OPEN}><a href="https://example.org/">{"<g/>" * 3}</a></svg>'
+
+    assert faults_of(read_svg(svg.encode())) == ()
+
+
+@pytest.mark.parametrize("width", ["10.123456789012345", "4em", "100%", "auto"])
+def test_a_width_of_an_svg_may_be_long_or_relative(width: str) -> None:
+    svg = OPEN.replace('width="10"', f'width="{width}" viewBox="0 0 9 9"') + "/>"
+
+    assert faults_of(read_svg(svg.encode())) == ()
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"\x1f\x8b\x08\0rest", "it is compressed"),
+        (b"\x89PNG\r\n\x1a\n\0\0", "no letters"),
+        (OPEN.encode("utf-16"), "it is UTF-16"),
+        (b'<?xml version="1.0" encoding="ISO-8859-1"?><svg/>', "it is ISO-8859-1"),
+        (b'<svg width="1" height="1"/>', "its root says no xmlns"),
+        (b"<html/>", "its root is html"),
+    ],
+)
+def test_what_is_no_svg_is_told_for_what_it_is(content: bytes, told: str) -> None:
+    with pytest.raises(ValueError, match=told):
+        read_svg(content)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])

@@ -37,3 +37,18 @@ def test_notes_and_marks_in_the_title_of_a_section_are_set_once(tmp_path: Path) 
     river.write_text(text.replace("title: The bridge", title), "utf-8")
 
     assert _pages(book, tmp_path / "shelf") >= 1
+
+
+def test_foreign_words_that_nobody_marked_stop_no_build(tmp_path: Path) -> None:
+    """Preflight refuses Korean that is not told to be Korean: wherever it stands, in
+    titles and labels as well, where an author cannot mark it."""
+    book = Path(shutil.copytree(MINIMAL, tmp_path / "book"))
+    publication, river = book / "publication.yaml", book / "divisions" / "river.yaml"
+    text = river.read_text("utf-8")
+    river.write_text(text.replace("title: The bridge", "title: The 다리"), "utf-8")
+    told = publication.read_text("utf-8")
+    publication.write_text(told.replace("title: ", "title: 강 and ", 1), "utf-8")
+
+    given = ["build", str(book), "--out", str(tmp_path / "shelf"), "--quiet"]
+
+    assert main(given) == Exit.PUBLISHED

@@ -13,18 +13,28 @@ from octavo.composition.charting.labels import (
     mark_at,
     words,
 )
+from octavo.composition.charting.plot import Plot
 from octavo.composition.charting.theme import LABEL, LEADING
 from octavo.composition.drawings.palette import TOKENS
+from octavo.composition.vega import PIXELS, DrawingError
 
 ROW = 30.0  # px: 8 mm, at most, for a row of one bar
 _BAR = 15.0  # px, at most, for a bar
 _APART = 9.0
+_TALLEST = 200  # mm: what stands on a page with its title and notes
 
 
-def height_of(rows: int, series: int, asked: float, bars: bool) -> float:
-    """The height of the plot in px: never more than its rows need."""
-    need = ROW + (series - 1) * (_BAR + 3) if bars else ROW
-    return min(asked, rows * need)
+def height_of(plot: Plot, left: float, asked: float) -> float:
+    """The height in px: never more than the rows need, nor less than their names do,
+    with `left` px for them. Raises `DrawingError` for more than a page."""
+    many = len(plot.series) if plot.type == "bar" else 1
+    need = ROW + (many - 1) * (_BAR + 3)
+    least = max(len(_in_lines(str(row), left)) for row in plot.rows) * LEADING - 4
+    height = max(min(asked, len(plot.rows) * need), len(plot.rows) * least)
+    if height > _TALLEST * PIXELS:
+        told = f"found {len(plot.rows)} rows, which need {height / PIXELS:.0f} mm"
+        raise DrawingError(f"{told}, expected at most {_TALLEST} mm")
+    return height
 
 
 def layers(frame: Frame) -> list[Layer]:
@@ -146,16 +156,20 @@ def _dots(frame: Frame, n: int, y: float) -> list[Layer]:
 
 def _row_name(frame: Frame, name: str, y: float) -> Layer:
     """A row's name at the left edge, broken so that it keeps clear of the plot."""
+    lines = _in_lines(name, frame.left)
+    return words(-frame.left, y, lines, colour=TOKENS["ink"], anchor="start")
+
+
+def _in_lines(name: str, left: float) -> list[str]:
+    """A name as lines that `left` px hold."""
     lines = [""]
     for word in name.split():
         longer = f"{lines[-1]} {word}".strip()
-        if lines[-1] and breadth(longer, LABEL) > frame.left - 10:
+        if lines[-1] and breadth(longer, LABEL) > left - 10:
             lines.append(word)
         else:
             lines[-1] = longer
-    if len(lines) * LEADING > frame.height / len(frame.plot.rows) + 4:
-        lines = [name]
-    return words(-frame.left, y, lines, colour=TOKENS["ink"], anchor="start")
+    return lines
 
 
 def _rule(x: float, x2: float, y: float, colour: str = TOKENS["pale"]) -> Layer:

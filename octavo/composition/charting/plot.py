@@ -15,6 +15,7 @@ from octavo.composition.drawings.sparkline import axis
 from octavo.composition.vega import DrawingError
 from octavo.model.blocks import Chart, Value
 
+_LEAST = 1e-12  # of a scale: what is nearer to nought is drawn as nought
 TYPES = ("line", "step", "column", "columns", "bar", "dots")
 
 
@@ -120,6 +121,8 @@ def read(chart: Chart) -> Plot:
     across = kind == "bar" or (kind == "dots" and dated is None)
     # columns stand apart and join nothing: each is named, and none is interpolated
     apart = across or kind in ("column", "columns")
+    if dated is not None and not apart:
+        _check_order(rows, dated)
     stepped = apart or dated is None or _even(dated)
     places = [i + 0.5 for i in range(len(rows))] if stepped or not dated else dated
     low, high, ticks = _scale(measure, series)
@@ -179,6 +182,16 @@ def _dated(rows: Sequence[Value]) -> list[float] | None:
         return None
 
 
+def _check_order(rows: Sequence[Value], places: Sequence[float]) -> None:
+    """Whether time runs on from row to row: what is drawn runs on with it."""
+    if None in rows:
+        raise DrawingError("found a row without a date, expected one in each")
+    for (first, before), (second, after) in pairwise(zip(rows, places, strict=True)):
+        if after <= before:
+            told = f"found {second} in the row after {first}"
+            raise DrawingError(f"{told}, expected rows in the order of time")
+
+
 def _even(places: Sequence[float]) -> bool:
     """Whether rows are equally far apart, so that even steps tell no lie."""
     gaps = [b - a for a, b in pairwise(places)]
@@ -200,8 +213,9 @@ def _scale(
         raise DrawingError("found no values, expected at least one")
     low = _number(measure.get("low", min(0.0, *known)))
     top = max(*known, low) if len(known) > 1 else max(known[0], low)
-    step = _number(measure.get("step", 0)) or _round_step((top - low) or 1.0)
-    high = _number(measure.get("high", low + math.ceil((top - low) / step) * step))
+    reach = top - low if top - low > _LEAST else 1.0
+    step = _number(measure.get("step", 0)) or _round_step(reach)
+    high = _number(measure.get("high", low + math.ceil(reach / step) * step))
     if high <= low:
         raise DrawingError(
             f"found high {high:g} and low {low:g}, expected high above low"

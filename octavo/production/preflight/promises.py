@@ -13,6 +13,7 @@ from posixpath import basename
 from types import MappingProxyType
 from xml.etree.ElementTree import Element
 
+from octavo.model.scripts import LETTERS
 from octavo.production.preflight.trees import (
     EPUB_TYPE,
     NCX,
@@ -26,12 +27,8 @@ from octavo.production.preflight.trees import (
 )
 
 SCRIPTS = MappingProxyType(
-    {
-        "ko": re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]"),  # Hangul
-        "ja": re.compile("[\u3041-\u3096\u30a1-\u30fa]"),  # kana, without signs
-    }
+    {language: re.compile(f"[{letters}]") for language, letters in LETTERS.items()}
 )
-"""Letters that no other language is written in."""
 
 
 def inspect_promises(trees: Mapping[str, Element], package: str) -> Rule:
@@ -78,9 +75,10 @@ def _descriptions(tree: Element) -> Iterator[str]:
 
 
 def _scripts(node: Element, language: str) -> Iterator[str]:
-    """Hangul is marked as Korean, and kana as Japanese, but in samples of code."""
+    """Hangul is marked as Korean, and kana as Japanese, but in samples of code, and in
+    the title of a page, which cannot be marked in part."""
     outer, language = language, node.get("lang", language)
-    is_code = node.tag in (f"{XHTML}code", f"{XHTML}pre")
+    is_code = node.tag in (f"{XHTML}code", f"{XHTML}pre", f"{XHTML}title")
     inside = "" if is_code else node.text
     for said, spoken in ((inside, language), (node.tail, outer)):
         for wanted, letters in SCRIPTS.items():

@@ -62,6 +62,19 @@ class Book:
     attachments: Sequence[Attachment]
 
 
+def _digest(picture: Any) -> bytes:
+    """Of all that shapes a picture: its samples, how they are read, and its mask."""
+    told = hashlib.sha256(picture.read_raw_bytes())
+    for key, value in sorted(picture.items()):
+        told.update(key.encode())
+        if isinstance(value, pikepdf.Stream):
+            told.update(_digest(value))
+        else:
+            is_ours = isinstance(value, pikepdf.Object)
+            told.update(value.unparse(resolved=True) if is_ours else b"%r" % value)
+    return told.digest()
+
+
 def bind(book: Book) -> bytes:
     """Bind a book."""
     return _Binder(book).bind()
@@ -165,8 +178,7 @@ class _Binder:
             mask = drawing.get("/SMask")
             if mask is not None and "/Interpolate" in mask:
                 del mask["/Interpolate"]
-            digest = hashlib.sha256(drawing.read_raw_bytes()).digest()
-            drawings[name] = self.streams.setdefault(digest, drawing)
+            drawings[name] = self.streams.setdefault(_digest(drawing), drawing)
 
     def _renumber(self, tree: Any, pages: Sequence[Any]) -> None:
         """Shift the keys of a gathering's parent tree behind those before it."""

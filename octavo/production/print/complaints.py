@@ -16,6 +16,7 @@ from octavo.model.galley import Resource
 from octavo.production.print.gathering import Fault
 
 ID = re.compile(r'\sid="([^"]+)"')
+INSIDE = re.compile(r"(data:image/[^\s']{1,40})[^\s']*")  # a picture in a drawing
 
 
 class Listener(logging.Handler):
@@ -59,18 +60,28 @@ def told(said: str, html: str, resources: Mapping[str, Resource]) -> Iterator[Fa
         where = next((at for n in (character, *shown) if (at := _above(html, n))), "")
         yield Fault("E-404", where, f"{message} ({code})", "use another character")
     elif said.startswith("Failed to load"):
-        url = next((url for url in resources if f"'{url}'" in said), "")
+        inside = INSIDE.search(said)
+        url = next(
+            (
+                url
+                for url, kept in resources.items()
+                if f"'{url}'" in said or (inside and _has(kept, inside[1]))
+            ),
+            "",
+        )
         where = _above(html, url) if url else ""
-        yield Fault("E-409", where, f"a picture could not be set: {said}")
+        told = INSIDE.sub(r"\1…", said)
+        fix = "save the file anew"
+        yield Fault("E-409", where, f"a picture could not be set: {told}", fix)
     else:
         yield Fault("E-401", "", f"layout complains: {said}")
 
 
-def _has(resource: Resource, character: str) -> bool:
-    """Whether a drawing has a character in its text."""
+def _has(resource: Resource, words: str) -> bool:
+    """Whether a drawing has characters in its text."""
     if "svg" not in resource.media_type:
         return False
-    return character in Path(resource.path).read_text("utf-8", errors="replace")
+    return words in Path(resource.path).read_text("utf-8", errors="replace")
 
 
 def _above(html: str, needle: str) -> str:

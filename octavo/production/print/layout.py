@@ -7,16 +7,12 @@ kept as faults of the sheet, never swallowed.
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import lru_cache
-from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-from octavo.model.galley import Resource
 from octavo.production.print.complaints import listening, told
 from octavo.production.print.engine import weasyprint
 from octavo.production.print.faces import mark_of
@@ -31,12 +27,14 @@ from octavo.production.print.gathering import (
     Task,
 )
 from octavo.production.print.lastspace import last_spaces_hang
+from octavo.production.print.linestart import words_go_down
 from octavo.production.print.makeready import made_ready
 from octavo.production.print.makeready.page import read_page
 from octavo.production.print.marginnotes import margins_hold
 from octavo.production.print.notecalls import note_calls_hold
 from octavo.production.print.profiles import DEFAULT_PROFILE, PROFILES
 from octavo.production.print.slots import CHARACTERS, OddNumberError, cut_out, side_of
+from octavo.production.print.supplies import Shelf, fonts_of_process, read_sheet
 from octavo.production.print.tagging.boxes import Box, Html
 from octavo.production.print.tagging.links import INSIDE, PageLinks
 from octavo.production.print.tagging.marks import PageMarks
@@ -60,40 +58,6 @@ SPECIMEN = (
 SPACES = (" ", "\u00a0")  # one glyph, called after the one that was met first
 
 
-class Shelf(weasyprint.urls.URLFetcher):  # type: ignore[misc]
-    """Serves the galley's resources and nothing else: no network, no other file."""
-
-    def __init__(self, resources: Mapping[str, Resource]) -> None:
-        super().__init__()
-        self._resources = resources
-
-    def fetch(self, url: str, headers: object = None) -> Any:
-        resource = self._resources.get(url)
-        if resource is None:
-            raise ValueError(f"{url} is no resource of this division")
-        body = Path(resource.path).read_bytes()
-        return weasyprint.urls.URLFetcherResponse(
-            url, body, {"Content-Type": resource.media_type}
-        )
-
-
-@lru_cache(maxsize=2)
-def _fonts(fontconfig: str) -> Any:
-    """One for a process: loading the faces takes longer than setting a page."""
-    os.environ["FONTCONFIG_FILE"] = fontconfig
-    return weasyprint.text.fonts.FontConfiguration()
-
-
-@lru_cache(maxsize=32)
-def _style_sheet(css: str, fontconfig: str) -> tuple[Any, tuple[str, ...]]:
-    """A parsed style sheet and what was wrong with it."""
-    with listening() as heard:
-        sheet = weasyprint.CSS(
-            string=css, font_config=_fonts(fontconfig), url_fetcher=Shelf({})
-        )
-    return sheet, tuple(heard.heard)
-
-
 @contextmanager
 def _our_own(galley: Setting) -> Iterator[None]:
     """Let WeasyPrint write our tags instead of its own, and no fonts.
@@ -114,7 +78,12 @@ def _our_own(galley: Setting) -> Iterator[None]:
 @contextmanager
 def _mended() -> Iterator[None]:
     """Let lines and floats be broken where they should."""
-    with last_spaces_hang(inline), note_calls_hold(inline), margins_hold(block):
+    with (
+        last_spaces_hang(inline),
+        note_calls_hold(inline),
+        words_go_down(inline),
+        margins_hold(block),
+    ):
         yield
 
 
@@ -153,8 +122,8 @@ class Setting:
 
     def lay_out(self) -> Laid:
         task = self.task
-        fonts = _fonts(task.fontconfig)
-        sheets = [_style_sheet(css, task.fontconfig) for css in task.stylesheets]
+        fonts = fonts_of_process(task.fontconfig)
+        sheets = [read_sheet(css, task.fontconfig) for css in task.stylesheets]
         with made_ready(), _mended(), _our_own(self), listening() as ear:
             shelf = Shelf(task.resources)
             html = read_page(task.language, task.html, "octavo:", shelf)

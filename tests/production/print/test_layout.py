@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import base64
 from pathlib import Path
 
 import pikepdf
+from PIL import Image
 
 from octavo.composition import read_sheets
 from octavo.model.galley import Resource
@@ -69,6 +71,70 @@ def test_a_picture_used_in_two_divisions_is_stored_once(tmp_path: Path):
     ]
     assert len(found) == 2
     assert len(set(found)) == 1
+
+
+def test_pictures_of_the_same_samples_and_other_masks_stay_two(tmp_path: Path):
+    """Icons are often one colour throughout, and their shape is in their alpha."""
+    shown = {}
+    for name, box in (("left", (0, 0, 4, 8)), ("right", (4, 0, 8, 8))):
+        icon = Image.new("RGBA", (8, 8), (0, 0, 0, 0))
+        icon.paste((0, 0, 0, 255), box)
+        icon.save(tmp_path / f"{name}.png")
+        shown[f"octavo:{name}"] = Resource(
+            path=str(tmp_path / f"{name}.png"), media_type="image/png", digest=name
+        )
+    html = "".join(f'<p><img src="{source}" alt="x"></p>' for source in shown)
+
+    pdf = bound(tmp_path, galley("one", html, resources=shown))
+
+    pictures = [
+        picture for page in pdf.pages for picture in page.Resources.XObject.values()
+    ]
+    masks = {picture.SMask.read_bytes() for picture in pictures}
+    assert len(masks) == 2
+
+
+def test_a_picture_in_a_drawing_is_set(tmp_path: Path):
+    inside = base64.b64encode(PIXEL).decode()
+    (tmp_path / "a.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">'
+        f'<image width="9" height="9" href="data:image/png;base64,{inside}"/></svg>'
+    )
+    drawing = Resource(
+        path=str(tmp_path / "a.svg"), media_type="image/svg+xml", digest="a"
+    )
+    html = '<p><img src="octavo:a.svg" alt="x"></p>'
+    shown = {"octavo:a.svg": drawing}
+
+    pdf = bound(tmp_path / "c", galley("one", html, resources=shown))  # no complaint
+
+    drawn = [
+        thing.get("/Subtype")
+        for thing in pdf.objects
+        if isinstance(thing, pikepdf.Stream) and "/Width" in thing
+    ]
+    assert drawn == ["/Image"]
+
+
+def test_a_broken_picture_in_a_drawing_is_told_at_its_figure(tmp_path: Path):
+    (tmp_path / "a.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">'
+        f'<image width="9" height="9" href="data:image/png,{"A" * 400}"/></svg>'
+    )
+    drawing = Resource(
+        path=str(tmp_path / "a.svg"), media_type="image/svg+xml", digest="a"
+    )
+    html = '<p id="p">x</p><figure id="a"><img src="octavo:a.svg" alt="x"></figure>'
+    places = {"p": "divisions/one.yaml:2:3", "a": "divisions/one.yaml:7:3"}
+
+    book = set_book(
+        tmp_path / "c",
+        galley("one", html, resources={"octavo:a.svg": drawing}, places=places),
+    )
+
+    (fault,) = book.diagnostics
+    assert (fault.code, fault.place.line) == ("E-409", 7)
+    assert len(fault.message) < 250
 
 
 def test_no_other_file_and_no_address_is_read(tmp_path: Path):
