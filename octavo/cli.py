@@ -157,7 +157,9 @@ def _build_once(arguments: Namespace, house: House, crew: Crew | None = None) ->
             crew = crew or working.enter_context(Crew())
             order = replace(order, crew=crew)
             if arguments.edition:
-                return _rebuild(folder, arguments.edition, order, house)
+                from octavo.press.rebuilding import rebuild
+
+                return rebuild(folder, arguments.edition, order, house=house)
             from octavo.press.building import build
 
             return build(folder, order, house=house, today=today)
@@ -186,16 +188,6 @@ def _watch(arguments: Namespace, house: House) -> Exit | None:
             say("\n" + ", ".join(_shown(path) for path in changed))
             if any(path.is_relative_to(part) for path in changed for part in own):
                 return None
-
-
-def _rebuild(folder: Path, name: str, order: Order, house: House) -> Built:
-    from octavo.model.record import RecordError
-    from octavo.press.rebuilding import rebuild
-
-    try:
-        return rebuild(folder, name, order, house=house)
-    except FileNotFoundError:
-        raise RecordError(f"there is no record of edition “{name}”") from None
 
 
 def _publish(arguments: Namespace) -> Exit:

@@ -33,11 +33,13 @@ def keep_apart(place: Path, publication: Path) -> None:
 
 def may_be_folder(path: Path) -> None:
     """Refuse a path that is no folder and cannot become one."""
-    _must_be_words(path)
     try:
+        _must_be_words(path)
         there = next(part for part in (path, *path.absolute().parents) if part.exists())
     except OSError as odd:
         raise UsageError(f"{path} cannot be a folder: {odd.strerror}") from odd
+    except RuntimeError as odd:  # Python before 3.13
+        raise UsageError(f"{path} cannot be a folder: its links go round") from odd
     if not there.is_dir():
         raise UsageError(f"{there} is no folder; name another place")
 

@@ -18,6 +18,7 @@ from octavo.model.publication import Publication
 from octavo.model.record import (
     FOLDER,
     SUFFIX,
+    NoRecordError,
     Record,
     RecordError,
     file_of,
@@ -31,8 +32,12 @@ def published(folder: Path) -> tuple[str, ...]:
 
 
 def open_record(folder: Path, edition: str) -> Record:
-    """The record of an edition. Raises `RecordError`, and OSError if there is none."""
-    held = (folder / file_of(edition)).read_bytes()
+    """The record of an edition. Raises `NoRecordError` if there is none, and
+    `RecordError` if it cannot be read."""
+    try:
+        held = (folder / file_of(edition)).read_bytes()
+    except FileNotFoundError as missing:
+        raise NoRecordError(f"there is no record of edition “{edition}”") from missing
     about = f"the record of edition “{edition}” cannot be read:"
     try:
         return read_record(json.loads(held), str(folder.resolve()))
@@ -55,7 +60,7 @@ def read_earlier(
         return None, (_fault("E-113", place, message, "name an earlier edition"),)
     try:
         return open_record(folder, note.since).content, ()
-    except FileNotFoundError:
+    except NoRecordError:
         return None, (_never_published(note.since, place, published(folder)),)
     except (OSError, RecordError) as odd:
         return None, (_unreadable(note.since, odd),)

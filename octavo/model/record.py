@@ -35,6 +35,10 @@ class RecordError(ValueError):
     """What was read is no record; the message says why."""
 
 
+class NoRecordError(RecordError):
+    """There is no record of an edition."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
     """`pictures`: path below the publication → bytes. `profile`: of the PDF; a record

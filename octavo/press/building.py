@@ -32,7 +32,7 @@ from octavo.press.readiness import crew_ready
 from octavo.press.reading import check
 from octavo.press.shelf import new_edition
 from octavo.press.type import cut_type
-from octavo.press.unchanged import remember
+from octavo.press.unchanged import key_of, remember
 from octavo.press.variants import condition_of, make_variant
 from octavo.production.ebook import as_kepub
 from octavo.production.preflight import Finding, inspect_epub, inspect_pdf
@@ -50,10 +50,11 @@ def build(folder: Path, order: Order, *, house: House, today: date) -> Built:
     """Make the books of `folder` and put them on the shelf, all or nothing."""
     order.progress("reading")
     fonts = cut_type(house)
+    key = key_of(folder, order, house=house, today=today)
     with nothing_collected(), crew_ready(order, house) as order:
         proofs = check(folder, house=house, today=today, within=order.within)
         built = make(proofs, order, house=house, fonts=fonts)
-    remember(built, folder, order, house=house, today=today)
+    remember(built, folder, order, house=house, key=key)
     prune(house.cache)
     return built
 

@@ -14,7 +14,7 @@ from octavo.editorial.changes import compare
 from octavo.manuscript.records import open_record, published
 from octavo.model.changes import Change
 from octavo.model.publication import Publication
-from octavo.model.record import RecordError
+from octavo.model.record import NoRecordError, RecordError
 from octavo.press.built import Proofs
 from octavo.press.house import House
 from octavo.press.imprint import plain_change
@@ -65,7 +65,7 @@ def differ(
 def _recorded(folder: Path, name: str) -> Publication:
     try:
         return open_record(folder, name).content
-    except FileNotFoundError:
+    except NoRecordError:
         known = ", ".join(published(folder)) or "none"
         raise RecordError(
             f"there is no record of edition “{name}”; published: {known}"

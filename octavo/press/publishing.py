@@ -66,9 +66,10 @@ def publish(folder: Path, order: Order, *, house: House, today: date) -> Publish
         standing = _as_it_stands(frozen, built, order)
         return _again(publication, frozen, standing, order)
     built = build(folder, order, house=house, today=today)
-    if built.edition is None:
+    printed = built.proofs.publication  # as it was read for the books
+    if built.edition is None or printed is None:
         return Published(built=built)
-    record = _record(built.edition, publication, proofs.earlier, order, house)
+    record = _record(built.edition, printed, built.proofs.earlier, order, house)
     try:
         return Published(built=built, record=write_record(folder, record))
     except FileExistsError:  # another press was faster

@@ -42,7 +42,7 @@ def rebuild(folder: Path, name: str, order: Order, *, house: House) -> Built:
     """Make a published edition again from its record and put it on the shelf.
 
     If the books are not what was published, they are refused and the shelf is left as
-    it was. Raises `RecordError`, and FileNotFoundError if there is no record.
+    it was. Raises `RecordError`, also if there is no record.
     """
     record = open_record(folder, name)
     earlier = _earlier(folder, record)

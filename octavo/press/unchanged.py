@@ -32,7 +32,7 @@ def recall(folder: Path, order: Order, *, house: House, today: date) -> Built | 
     try:
         told = json.loads(_note(folder, order, house).read_text("utf-8"))
         place = Path(told["place"])
-        if told["key"] != _key(folder, order, house, today):
+        if told["key"] != key_of(folder, order, house=house, today=today):
             return None
         if told["files"] != digests(place):
             return None
@@ -66,13 +66,14 @@ def _is_arranged(place: Path) -> bool:
 
 
 def remember(
-    built: Built, folder: Path, order: Order, *, house: House, today: date
+    built: Built, folder: Path, order: Order, *, house: House, key: str
 ) -> None:
-    """Note what a build came to, if it put an edition on the shelf."""
+    """Note what a build came to, if it put an edition on the shelf. `key`: that of all
+    it depended on, before anything was read; what was saved since is not in it."""
     if built.edition is None or built.place is None:
         return
     told = {
-        "key": _key(folder, order, house, today),
+        "key": key,
         "place": str(built.place),
         "files": digests(built.place),
         "diagnostics": [asdict(found) for found in built.proofs.diagnostics],
@@ -92,7 +93,7 @@ def _note(folder: Path, order: Order, house: House) -> Path:
     return house.cache / "unchanged" / f"{name}.json"
 
 
-def _key(folder: Path, order: Order, house: House, today: date) -> str:
+def key_of(folder: Path, order: Order, *, house: House, today: date) -> str:
     """The digest of all that a build depends on."""
     told = (
         equipment_digest(house),

@@ -13,7 +13,6 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from multiprocessing.connection import wait
-from multiprocessing.process import BaseProcess
 from threading import Thread
 
 from octavo.production.forking import send_ahead
@@ -25,7 +24,6 @@ class Processes:
     def __init__(self, jobs: int) -> None:
         self.jobs = jobs
         self._pool: ProcessPoolExecutor | None = None
-        self._others: set[BaseProcess] = set()
         self._beginning: Thread | None = None
 
     def begin(self, work: Callable[..., object], *given: object) -> None:
@@ -45,8 +43,9 @@ class Processes:
             self._beginning = None
 
     def _open(self) -> ProcessPoolExecutor:
+        if self._pool is not None and self._pool._broken:  # no one is left in it
+            self._pool = None
         if self._pool is None:
-            self._others = set(multiprocessing.active_children())
             self._pool = ProcessPoolExecutor(
                 self.jobs,
                 mp_context=send_ahead(),
@@ -63,8 +62,10 @@ class Processes:
 
     def end(self) -> None:
         """End them at once, whatever they do; the next that is asked for is new."""
-        for process in set(multiprocessing.active_children()) - self._others:
-            process.kill()
+        self._wait()
+        if self._pool is not None:
+            for process in list((self._pool._processes or {}).values()):
+                process.kill()
         self.go_home()
 
 

@@ -9,12 +9,14 @@ import sys
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from octavo.press import equipment
+from octavo.press import building, equipment
 from octavo.press.arranging import arrange
 from octavo.press.building import build
+from octavo.press.built import Built
 from octavo.press.equipment import equipment_digest
 from octavo.press.house import House, this_house
 from octavo.press.order import EPUB, Order
@@ -94,6 +96,23 @@ def test_pages_of_the_shelf_that_are_gone_or_old_are_to_be_made(
 def test_a_word_that_is_other_is_seen(base: Path) -> None:
     file = base / "book" / "publication.yaml"
     file.write_text(file.read_text("utf-8") + "# a remark\n", "utf-8")
+
+    assert not is_recalled(base)
+
+
+def test_what_is_saved_while_the_book_is_made_is_seen(
+    base: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = base / "book" / "publication.yaml"
+    make = building.make
+
+    def make_and_save(*given: Any, **named: Any) -> Built:
+        file.write_text(file.read_text("utf-8") + "# saved meanwhile\n", "utf-8")
+        return make(*given, **named)
+
+    monkeypatch.setattr(building, "make", make_and_save)
+    file.write_text(file.read_text("utf-8") + "# new\n", "utf-8")
+    build(base / "book", order_of(base), house=house_of(base), today=TODAY)
 
     assert not is_recalled(base)
 

@@ -8,7 +8,10 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import BrokenExecutor
 from pathlib import Path
+
+import pytest
 
 from octavo.production.crew import Crew, Processes
 
@@ -59,6 +62,26 @@ def test_who_was_ended_is_followed_by_another() -> None:
             assert who(processes) != first
 
     assert not is_alive(first)
+
+
+def test_who_is_ended_takes_no_one_else_along() -> None:
+    with Crew() as crew, crew.lend(1) as one:
+        who(one)
+        with crew.lend(1) as other:  # which has come later
+            process = who(other)
+            one.end()
+
+            assert who(other) == process
+
+
+def test_where_one_died_another_comes() -> None:
+    with Crew() as crew, crew.lend(1) as processes:
+        first = who(processes)
+        died = processes.pool().submit(os._exit, 1)
+        with pytest.raises(BrokenExecutor):
+            died.result(60)
+
+        assert who(processes) != first
 
 
 def test_ctrl_c_is_left_to_the_one_who_sent_for_them() -> None:

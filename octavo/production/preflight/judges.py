@@ -149,17 +149,22 @@ def _find(program: str, name: str) -> str:
 def run(
     command: Sequence[str], environment: Mapping[str, str] | None = None
 ) -> subprocess.CompletedProcess[str]:
-    """A judge at work, with nothing to read and so many seconds."""
-    return subprocess.run(
-        command,
-        capture_output=True,
-        encoding="utf-8",
-        errors="replace",
-        env={**os.environ, **(environment or {})},
-        stdin=subprocess.DEVNULL,
-        timeout=PATIENCE,
-        check=False,
-    )
+    """A judge at work, with nothing to read and so many seconds; one that hangs is
+    ended, and says so like one that breaks."""
+    try:
+        return subprocess.run(
+            command,
+            capture_output=True,
+            encoding="utf-8",
+            errors="replace",
+            env={**os.environ, **(environment or {})},
+            stdin=subprocess.DEVNULL,
+            timeout=PATIENCE,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        told = f"did not end within {PATIENCE:g} seconds"
+        return subprocess.CompletedProcess(command, 1, "", told)
 
 
 def _read_json(file: Path) -> Any:

@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import BrokenExecutor, Executor
-from contextlib import contextmanager
+from concurrent.futures import BrokenExecutor, Executor, Future
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -195,11 +195,13 @@ def bind_beside(
         yield sew
         return
     with crew.lend(1) as processes:  # one that has set no page: it holds little
-        sewn = processes.pool().submit(sew)
+        sewn: Future[bytes] | None = None
+        with suppress(BrokenExecutor):
+            sewn = processes.pool().submit(sew)
 
         def wait() -> bytes:
             try:
-                return sewn.result()
+                return sewn.result() if sewn else sew()
             except BrokenExecutor:
                 processes.end()
                 return sew()

@@ -10,8 +10,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
+from octavo.production import subsetting
 from octavo.production.print.gathering import FontUse, Sheet
 from octavo.production.print.store import Store
 from octavo.production.print.syntax import Name, Value
@@ -101,13 +103,18 @@ def cut_programs(
 
 
 def _program(face: str, glyphs: list[int], path: Path, store: Store) -> Program:
-    told = repr((face, glyphs, cutter()))
+    told = repr((face, glyphs, cutter(), USELESS, _how_it_is_cut()))
     kept = f"{hashlib.sha256(told.encode()).hexdigest()[:32]}.font"
     data = store.read(kept)
     if data is None:
         data = subset_glyphs(path.read_bytes(), glyphs, without=USELESS)
         store.write(kept, data)
     return Program(data, data[:4] == b"OTTO")
+
+
+@cache
+def _how_it_is_cut() -> str:
+    return Path(subsetting.__file__).read_text("utf-8")
 
 
 def embed(

@@ -12,10 +12,11 @@ import hashlib
 import json
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 
-from octavo.model.keeping import SEAL, seal, unseal
+from octavo.model.keeping import seal, unseal
 from octavo.production.print.gathering import Laid, Sheet, Task, from_json, to_json
 
 
@@ -50,9 +51,12 @@ class Store:
 
     def pdf(self, key: str) -> bytes:
         """The pages of a gathering whose sheet is kept."""
-        path = self._folder / f"{key}.pdf"
-        path.touch()  # what is used is not thrown away
-        return path.read_bytes()[SEAL:]
+        data = self.read(f"{key}.pdf")
+        if data is None:
+            raise FileNotFoundError(self._folder / f"{key}.pdf")
+        with suppress(FileNotFoundError):  # another build may throw it away
+            os.utime(self._folder / f"{key}.pdf")  # what is used is not thrown away
+        return data
 
     def keep(self, key: str, laid: Laid) -> None:
         """Keep a gathering."""

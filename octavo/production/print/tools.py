@@ -26,10 +26,10 @@ PARTS = (
     "pillow",
 )
 BINDING = frozenset(
-    """__init__.py binding.py fonts.py metadata.py outline.py pagination.py settling.py
-    store.py workroom.py""".split()  # noqa: SIM905 -- nine lines say no more
+    """__init__.py binding.py condition.py fonts.py imposition.py metadata.py outline.py
+    pagination.py prepress.py settling.py store.py workroom.py""".split()  # noqa: SIM905
 )
-"""Our modules that do not shape a gathering."""
+"""Our modules that do not shape a gathering, by their path from here."""
 
 
 def tools_digest(fontconfig: Path, faces: Iterable[str]) -> str:
@@ -50,5 +50,6 @@ def tools_digest(fontconfig: Path, faces: Iterable[str]) -> str:
 
 def _code() -> list[str]:
     here = Path(__file__).parent
-    files = [path for path in here.rglob("*.py") if path.name not in BINDING]
-    return [path.read_text("utf-8") for path in sorted(files)]
+    files = {path.relative_to(here).as_posix(): path for path in here.rglob("*.py")}
+    shaping = sorted(files.keys() - BINDING)
+    return [files[name].read_text("utf-8") for name in shaping]

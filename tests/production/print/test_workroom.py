@@ -6,11 +6,15 @@ import os
 import signal
 import time
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from octavo.model.galley import Resource
 from octavo.production.print.gathering import Fault, Laid, Sheet, Task
+from octavo.production.print.store import Store
+from octavo.production.print.tools import _code
 from octavo.production.print.workroom import alarm, lay_out_all
 from tests.production.print.press import chapter, set_book
 
@@ -178,3 +182,29 @@ def test_a_task_is_revised_when_someone_is_free_for_it_and_no_sooner():
         *("revised one", "done one", "revised two", "done two"),
         *("revised three", "done three"),
     ]
+
+
+def test_all_that_shapes_a_gathering_is_in_its_key(tmp_path: Path):
+    resource = Resource(path="p", media_type="image/png", digest="d")
+    plain = replace(task("a"), resources={"octavo:p": resource})
+    others = [
+        replace(plain, division="b"),
+        replace(plain, language="ko"),
+        replace(plain, html="other"),
+        replace(plain, profile="ua2"),
+        replace(plain, stylesheets=("other",)),
+        replace(plain, resources={"octavo:p": replace(resource, digest="e")}),
+    ]
+    store = Store(tmp_path, "tools")
+
+    keys = {store.key_of(one) for one in (plain, *others)}
+    keys.add(Store(tmp_path, "other tools").key_of(plain))
+
+    assert len(keys) == len(others) + 2
+
+
+def test_makeready_is_among_the_tools_and_binding_is_not():
+    told = "\0".join(_code())
+
+    assert "Makeready: the engine made ready" in told
+    assert "Imposition: pages laid two by two" not in told
