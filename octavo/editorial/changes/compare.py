@@ -11,12 +11,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from octavo.editorial.changes.apparatus import apparatus_news
+from octavo.editorial.changes.drawn import drawn_data
 from octavo.editorial.changes.entries import entry_news
 from octavo.editorial.changes.facts import (
     Stated,
     data_news,
     facts_of,
     figure,
+    history_news,
     is_new_source,
     is_new_value,
     is_reworded,
@@ -137,6 +139,8 @@ class _Comparison:
         elif is_new_source(now, was):
             kind = "value"
             words, then = (f"{figure(f)}, source: {sources(f)}" for f in (now, was))
+        elif history := history_news(now, was):
+            kind, words, then = "value", f"{figure(now)}, its history: {history}", ""
         elif is_reworded(now, was):
             kind = "reworded"
             words, then = _fact_words(now), _fact_words(was)
@@ -233,7 +237,7 @@ def differing(now: Sentences, was: Sentences) -> tuple[str, str]:
 
 def _data_news(new: Block, old: Block) -> str:
     if isinstance(new, Chart) and isinstance(old, Chart):
-        return data_news(new.data, old.data)
+        return data_news(drawn_data(new), drawn_data(old))
     return ""
 
 
