@@ -50,6 +50,9 @@ NEW, CORRECTED = "new", "corrected"
 class Compared:
     changes: tuple[Change, ...]
     bars: Mapping[str, str]  # block id → "new" or "corrected"
+    altered: frozenset[str] = (
+        frozenset()
+    )  # blocks that stood before, entries that differ
 
 
 def compare(new: Publication, old: Publication) -> Compared:
@@ -57,7 +60,8 @@ def compare(new: Publication, old: Publication) -> Compared:
     found = match(Book(number(old)), Book(number(new)))
     comparison = _Comparison(found, facts_of(new), facts_of(old))
     changes = (*comparison.changes(), *apparatus_news(new, old))
-    return Compared(changes=changes, bars=comparison.bars)
+    altered = frozenset(comparison.altered)
+    return Compared(changes=changes, bars=comparison.bars, altered=altered)
 
 
 @dataclass(slots=True)
@@ -66,6 +70,7 @@ class _Comparison:
     facts: Mapping[str, Stated]
     old_facts: Mapping[str, Stated]
     bars: dict[str, str] = field(default_factory=dict)
+    altered: set[str] = field(default_factory=set)
 
     def changes(self) -> Iterator[Change]:
         """Part by part as this edition is read; then what is gone."""
@@ -109,6 +114,7 @@ class _Comparison:
         parties = self.found.new.publication.parties
         for entry in entry_news(new, old, parties):
             self.bar(part)
+            self.altered.add(entry.id)
             yield replace(
                 self.told(entry.kind, part, now=entry.now, was=entry.was, of=entry.of),
                 target=entry.id if entry.now else part.id,
@@ -123,6 +129,7 @@ class _Comparison:
             told = self.of_fact(part, now, was)
             if told:
                 self.bar(part)
+                self.altered.add(now.fact.id)
                 yield told
         for name, was in self.old_facts.items():
             if _stands_in(was, old) and name not in self.facts:
@@ -178,6 +185,8 @@ class _Comparison:
     def bar(self, part: Part) -> None:
         if part.of == "block":
             self.bars.setdefault(part.id, NEW)
+            if part.id in self.found.was:
+                self.altered.add(part.id)
 
     # --- the earlier edition ----------------------------------------------------
 
