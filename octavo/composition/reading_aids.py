@@ -75,17 +75,48 @@ def tell_pages_last(body: Element) -> None:
 
 
 def say_changes(body: Element) -> None:
-    """Begin every changed block with "New:" or "Corrected:", heard and not seen."""
+    """Begin what changed with "New:", "Changed:" or "Corrected:", heard and not seen.
+
+    In a list of entries it stands before each that changed; where only the list is
+    known to have changed, before the list.
+    """
+    above = parents(body)
     for node in list(body.iter()):
         word = next((name for name in classes(node) if name in CHANGED), "")
         if not word or not node.get("id"):
             continue
-        host = next((n for n in node.iter() if local_name(n) in _STARTS), None)
-        if host is None:
+        if word == "new" and "altered" in classes(node):
+            word = "changed"
+        named = node.attrib.pop("data-news", "").split()
+        entries = [n for n in node.iter() if n.get("id") in named]
+        for entry in entries:
+            _say(word, next((n for n in entry.iter() if _opens(n, entry)), entry))
+        if entries:
             continue
-        said = element("span", f"{word.capitalize()}: ", class_="heard")
-        said.tail, host.text = host.text, None
-        host.insert(0, said)
+        host = next((n for n in node.iter() if local_name(n) in _STARTS), None)
+        if "judgements" in classes(node) and node in above:
+            siblings = above[node]
+            siblings.insert(list(siblings).index(node), _heard(word))
+        elif {"facts", "people"}.intersection(classes(node)) and (
+            host is None or local_name(host) == "p"
+        ):
+            node.insert(0, _heard(word))
+        elif host is not None:
+            _say(word, host)
+
+
+def _opens(node: Element, entry: Element) -> bool:
+    return node is not entry and local_name(node) in {*_STARTS, "th"}
+
+
+def _heard(word: str) -> Element:
+    return element("p", f"{word.capitalize()}:", class_="heard")
+
+
+def _say(word: str, host: Element) -> None:
+    said = element("span", f"{word.capitalize()}: ", class_="heard")
+    said.tail, host.text = host.text, None
+    host.insert(0, said)
 
 
 def name_cells(body: Element) -> None:

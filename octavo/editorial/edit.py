@@ -35,6 +35,7 @@ class Edited:
 class _News:
     changes: tuple[Change, ...] = ()
     bars: Mapping[str, str] = field(default_factory=dict)
+    altered: frozenset[str] = frozenset()
     told: tuple[ChangeGroup, ...] = ()
     since: str = ""
 
@@ -61,7 +62,7 @@ def edit(
     resolved = resolve(numbered)
     news = _news(publication, numbered, earlier)
     bars = news.bars if publication.edition.bars else {}
-    fair = mark(resolved.publication, bars)
+    fair = mark(resolved.publication, bars, news.altered)
     return Edited(
         fair_copy=FairCopy(
             publication=replace(fair, identifier=identify(publication)),
@@ -97,6 +98,7 @@ def _news(
     return _News(
         changes=compared.changes,
         bars=compared.bars,
+        altered=compared.altered,
         told=tell(compared.changes, numbered, earlier, since),
         since=since,
     )

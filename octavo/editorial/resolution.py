@@ -53,6 +53,8 @@ from octavo.model.inlines import (
 )
 from octavo.model.publication import Publication, Source
 
+OPENING = "([{“‘«–—/"  # a citation stands close to these
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -113,7 +115,7 @@ class _Desk:
         resolved: list[Inline] = []
         for piece in calls_apart(line, tight=slot.voice is Voice.TEXT):
             if isinstance(piece, Call):
-                resolved.extend(self.call(piece, slot))
+                resolved.extend(_apart(resolved, self.call(piece, slot)))
             else:
                 resolved.extend(self.inline(piece, slot))
         return tuple(resolved)
@@ -235,6 +237,14 @@ class _Desk:
         )
         others = (self.style.sources[key] for key in beside if key != source.id)
         return any(who(other) == who(source) for other in others)
+
+
+def _apart(before: list[Inline], call: Line) -> Line:
+    """What a call comes to, behind a space if it is spelled out behind a word."""
+    said = words(tuple(before))[-1:]
+    if not call or isinstance(call[0], Noteref) or not said:
+        return call
+    return call if said.isspace() or said in OPENING else (Run(" "), *call)
 
 
 def _stopped(line: Line) -> Line:

@@ -26,6 +26,8 @@ class Written:
     id: str
     place: Place = field(default=NOWHERE, compare=False)
     change: str = ""  # "", "new", "corrected"
+    altered: bool = False  # it changed, and stood in the earlier edition
+    news: tuple[str, ...] = ()  # the ids of its entries that are new or changed
     correction: str = ""  # the author's reason why this edition corrects the block
 
 

@@ -162,6 +162,22 @@ def test_a_changed_block_says_so_to_those_who_cannot_see_the_bar():
     assert '<p><span class="heard">New: </span>Words.</p>' in text(root)
 
 
+def test_of_a_list_that_changed_the_entries_that_changed_say_so():
+    entries = '<div id="a"><p>One.</p></div><div id="b"><p>Two.</p></div>'
+    known = tree(f'<div class="facts new altered" id="f" data-news="b">{entries}</div>')
+    unknown = tree(f'<div class="facts new altered" id="f">{entries}</div>')
+
+    say_changes(known)
+    say_changes(unknown)
+
+    assert "<p>One.</p>" in text(known)
+    assert '<p><span class="heard">Changed: </span>Two.</p>' in text(known)
+    assert "data-news" not in text(known)
+    assert 'id="f"><p class="heard">Changed:</p><div id="a"><p>One.</p>' in text(
+        unknown
+    )
+
+
 def test_the_page_of_an_entry_stands_behind_its_title():
     root = tree(
         '<li><span class="number">1</span> <span class="page">7</span> '

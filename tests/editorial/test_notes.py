@@ -204,3 +204,12 @@ def test_two_articles_of_one_day_are_told_apart_by_title() -> None:
     (note,) = (i for i in first_line(made) if isinstance(i, Noteref))
 
     assert words(note.note) == "KBS, Second, 22\u00a0November 2018\u00a0(B)."
+
+
+def test_a_citation_behind_the_words_of_a_note_stands_apart_from_them():
+    remark = Footnote((Run("Three of them, in Stockholm."), cite("kbs")))
+    bracketed = Footnote((Run("Three ("), cite("kbs"), Run(").")))
+
+    for note, said in ((remark, "Stockholm. KBS"), (bracketed, "Three (KBS")):
+        (call,) = (i for i in resolved("So.", note) if isinstance(i, Noteref))
+        assert said in words(call.note)

@@ -11,12 +11,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from octavo.editorial.changes.apparatus import apparatus_news
+from octavo.editorial.changes.drawn import drawn_data
 from octavo.editorial.changes.entries import entry_news
 from octavo.editorial.changes.facts import (
     Stated,
     data_news,
     facts_of,
     figure,
+    history_news,
     is_new_source,
     is_new_value,
     is_reworded,
@@ -48,6 +50,9 @@ NEW, CORRECTED = "new", "corrected"
 class Compared:
     changes: tuple[Change, ...]
     bars: Mapping[str, str]  # block id → "new" or "corrected"
+    altered: frozenset[str] = (
+        frozenset()
+    )  # blocks that stood before, entries that differ
 
 
 def compare(new: Publication, old: Publication) -> Compared:
@@ -55,7 +60,8 @@ def compare(new: Publication, old: Publication) -> Compared:
     found = match(Book(number(old)), Book(number(new)))
     comparison = _Comparison(found, facts_of(new), facts_of(old))
     changes = (*comparison.changes(), *apparatus_news(new, old))
-    return Compared(changes=changes, bars=comparison.bars)
+    altered = frozenset(comparison.altered)
+    return Compared(changes=changes, bars=comparison.bars, altered=altered)
 
 
 @dataclass(slots=True)
@@ -64,6 +70,7 @@ class _Comparison:
     facts: Mapping[str, Stated]
     old_facts: Mapping[str, Stated]
     bars: dict[str, str] = field(default_factory=dict)
+    altered: set[str] = field(default_factory=set)
 
     def changes(self) -> Iterator[Change]:
         """Part by part as this edition is read; then what is gone."""
@@ -107,6 +114,7 @@ class _Comparison:
         parties = self.found.new.publication.parties
         for entry in entry_news(new, old, parties):
             self.bar(part)
+            self.altered.add(entry.id)
             yield replace(
                 self.told(entry.kind, part, now=entry.now, was=entry.was, of=entry.of),
                 target=entry.id if entry.now else part.id,
@@ -121,6 +129,7 @@ class _Comparison:
             told = self.of_fact(part, now, was)
             if told:
                 self.bar(part)
+                self.altered.add(now.fact.id)
                 yield told
         for name, was in self.old_facts.items():
             if _stands_in(was, old) and name not in self.facts:
@@ -137,6 +146,8 @@ class _Comparison:
         elif is_new_source(now, was):
             kind = "value"
             words, then = (f"{figure(f)}, source: {sources(f)}" for f in (now, was))
+        elif history := history_news(now, was):
+            kind, words, then = "value", f"{figure(now)}, its history: {history}", ""
         elif is_reworded(now, was):
             kind = "reworded"
             words, then = _fact_words(now), _fact_words(was)
@@ -174,6 +185,8 @@ class _Comparison:
     def bar(self, part: Part) -> None:
         if part.of == "block":
             self.bars.setdefault(part.id, NEW)
+            if part.id in self.found.was:
+                self.altered.add(part.id)
 
     # --- the earlier edition ----------------------------------------------------
 
@@ -233,7 +246,7 @@ def differing(now: Sentences, was: Sentences) -> tuple[str, str]:
 
 def _data_news(new: Block, old: Block) -> str:
     if isinstance(new, Chart) and isinstance(old, Chart):
-        return data_news(new.data, old.data)
+        return data_news(drawn_data(new), drawn_data(old))
     return ""
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from octavo.editorial.changes.drawn import drawn_points
 from octavo.editorial.changes.said import bare_words
 from octavo.editorial.dates import in_words
 from octavo.editorial.lines import every_block
@@ -63,14 +64,15 @@ def sources(stated: Stated) -> str:
 
 
 def is_new_value(new: Stated, old: Stated) -> bool:
-    """Whether value, unit or day differ, or the points of its history."""
+    """Whether value, unit or day differ."""
     one, other = new.fact, old.fact
-    series = tuple(f.series.data.rows if f.series else () for f in (one, other))
-    return (one.value, one.unit, one.as_of) != (
-        other.value,
-        other.unit,
-        other.as_of,
-    ) or series[0] != series[1]
+    return (one.value, one.unit, one.as_of) != (other.value, other.unit, other.as_of)
+
+
+def history_news(new: Stated, old: Stated) -> str:
+    """How the points of a fact's sparkline differ: “2023–2025 added”, or nothing."""
+    now, was = drawn_points(new.fact.series), drawn_points(old.fact.series)
+    return "" if now == was else data_news(now, was) or "in another order"
 
 
 def is_new_source(new: Stated, old: Stated) -> bool:

@@ -258,6 +258,17 @@ def test_a_block_has_the_bar_that_tells_what_became_of_it():
     assert fair.since == "2022 edition"
 
 
+def test_a_list_names_its_entries_that_changed():
+    was = (Person(id="kim", name="Kim"), Person(id="lee", name="Lee"))
+    now = (was[0], replace(was[1], role=line("Pilot")))
+    new, old = (book(People(id="people", entries=e)) for e in (now, was))
+
+    fair = edited(new, earlier=replace(old, edition=EARLIER)).fair_copy
+
+    ((block,),) = (s.blocks for s in fair.publication.divisions[0].sections)
+    assert (block.change, block.altered, block.news) == ("new", True, ("lee",))
+
+
 def test_words_of_another_language_keep_their_mark():
     marked = text(
         "a",
