@@ -29,6 +29,7 @@ HIGHEST = 70  # mm: a chart of large print before it is enlarged, half a page th
 SCREEN = 72.0  # mm: a drawing of the e-book; its words are 11 px on a phone
 SCREEN_HIGHEST = 60  # mm: a plot of the e-book, so that it stands on one screen
 LARGE_MAP = 130.0  # mm: a map of large print, whose names need more room
+_LARGE_HEAD = 122.0  # mm of large print's paper: its margins, and a map's words
 _COVER_HEAD = 84.0  # mm of the type area above and below the cover's drawing
 _TIMELINE_HEAD = 42.0  # mm of the type area for a timeline's head and foot
 
@@ -101,8 +102,11 @@ class Artwork:
                 )
             case Map():
                 width = MARGIN if block.size == "margin" else LARGE_MAP
+                shown = COLUMN / (MARGIN if block.size == "margin" else FULL)
+                height = min(block.height, int((self.paper.height - _LARGE_HEAD) / shown))
+                span = block.span * block.height / height  # north and south as before
                 drawn = draw_map(
-                    block,
+                    replace(block, height=height, span=span),
                     self.parties,
                     width=width,
                     shapes=self.shapes(block.shapes),

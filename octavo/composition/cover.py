@@ -15,7 +15,7 @@ from octavo.composition.drawings.palette import EPUB, PRINT, TOKENS
 from octavo.composition.drawings.score import RISE, score
 from octavo.composition.drawings.svg import LEAD_OF, text
 from octavo.composition.pictures import address
-from octavo.composition.titles import part_title
+from octavo.composition.titles import in_lines, part_title
 from octavo.model.publication import Division, Publication
 
 WIDTH, HEIGHT = 1600, 2560  # px: what the shops of e-books ask for
@@ -28,6 +28,7 @@ _SIDE = 120  # px: margin left and right
 _AXIS = 800  # px: the middle of the gutter
 _HALF = 22  # px: half of the gutter
 _TOP, _SIZE = 364, 134  # px: the title's first baseline and its size
+_HIGHEST = 280  # px: the lines of a title, without what leads them
 _ADVANCE = 0.48  # em: the mean width of a letter of Briefing Display
 _SCORE_TOP, _SCORE_FOOT = 870, 2420  # px
 _MM = 11.0  # px in a millimetre of the drawing: its thin lines are 2 px then
@@ -129,16 +130,22 @@ def _words(publication: Publication) -> Iterator[str]:
     size = min(_SIZE, *(_fitting(word, room) for word in said.split()))
     if parts.axis:
         size = min(size, _fitting(parts.before, _AXIS - _HALF - _SIDE))
+    while len(in_lines(said, room / (size * _ADVANCE))) * size > _HIGHEST:
+        size *= 0.95
+    if parts.axis:
         yield _text(_AXIS - _HALF - 6, _TOP, parts.before, size, anchor="end")
         yield _text(_AXIS, _TOP - 4, parts.axis, size * 0.84, anchor="middle")
     y = float(_TOP)
-    for line in _broken(said, room / (size * _ADVANCE)):
+    for line in in_lines(said, room / (size * _ADVANCE)):
         yield _text(left, y, line, size)
         y += size * 1.075
     y -= 40
     if publication.subtitle:
-        yield _text(left + 4, y, publication.subtitle, 60, family=LEAD)
-        y += 60
+        whole = len(publication.subtitle) * 60 * _ADVANCE <= room
+        small = 60 if whole else 42
+        for line in in_lines(publication.subtitle, room / (small * _ADVANCE)):
+            yield _text(left + 4, y, line, small, family=LEAD)
+            y += small
     y += 76
     for native, party in zip(
         publication.cover.native, _placed(publication), strict=False
@@ -156,18 +163,6 @@ def _placed(publication: Publication) -> Iterator[tuple[int, str]]:
 
 def _fitting(word: str, room: float) -> float:
     return room / (len(word) * _ADVANCE)
-
-
-def _broken(said: str, letters: float) -> tuple[str, ...]:
-    """Words in lines of at most so many letters."""
-    lines = [""]
-    for word in said.split():
-        longer = f"{lines[-1]} {word}".strip()
-        if len(longer) <= letters or not lines[-1]:
-            lines[-1] = longer
-        else:
-            lines.append(word)
-    return tuple(lines)
 
 
 def _text(

@@ -12,6 +12,10 @@ from octavo.model.inlines import words
 from octavo.model.publication import Division
 from octavo.model.semantics import DIVISION_KINDS
 
+HEAD_ROOM = 75  # letters of a running head beside the text column
+LARGE_HEAD_ROOM = 45  # in large print
+_FULL_WIDTH = 0x2E80  # CJK Radicals, the first letters as wide as two
+
 
 def running_sheet(division: Division, setting: Setting) -> str:
     """The margin boxes of *division*; none at all if its kind is silent."""
@@ -20,6 +24,8 @@ def running_sheet(division: Division, setting: Setting) -> str:
     publication, edition = setting.publication, setting.edition
     name = division.short or words(division.title) or setting.title(division)
     head = f"{division.number}\u2002{name}" if division.number else name
+    room = LARGE_HEAD_ROOM if setting.large else HEAD_ROOM
+    head = shortened(head, room)
     dated = f"{edition.label}. Information to {setting.date(edition.as_of)}"
     return (
         "@page{"
@@ -28,6 +34,28 @@ def running_sheet(division: Division, setting: Setting) -> str:
         f"@bottom-left{{content:{css_string(dated)}}}"
         "}\n"
     )
+
+
+def shortened(text: str, room: int) -> str:
+    """*text* in the room of so many letters, ended at a word with an ellipsis.
+
+    A letter from U+2E80 takes the room of two; where no word ends in time, as in a
+    script without spaces, the text ends within one.
+    """
+    if _breadth(text) <= room:
+        return text
+    kept = text
+    while kept and _breadth(kept) >= room:  # one is left for the ellipsis
+        kept = kept[:-1]
+    at = max(kept.rfind(" "), kept.rfind("\u2002"))
+    if text[len(kept)].isspace():
+        at = len(kept)
+    ended = kept[:at] if at > len(kept) // 2 else kept
+    return f"{ended.rstrip(' ,;:.–—-')}…"
+
+
+def _breadth(text: str) -> int:
+    return sum(2 if ord(letter) >= _FULL_WIDTH else 1 for letter in text)
 
 
 def css_string(text: str) -> str:

@@ -11,6 +11,11 @@ from dataclasses import dataclass
 from octavo.model.publication import Publication
 
 _SIGNS = "–—-/:|"
+_SIZES = (1.0, 0.75, 0.6, 0.5, 0.4)  # of the cover's 45 pt, as print's style sheets say
+_LETTER = 7.6  # mm: the mean width of a letter of that size
+_LEADING = 16.0  # mm
+_TITLE_ROOM = 36.0  # mm above the subtitle
+_SUBTITLE_LETTER = 2.6  # mm
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +25,7 @@ class TitleParts:
     before: str
     axis: str
     after: str
+    sizes: str = ""  # the classes of a long title or subtitle, after a space
 
 
 def part_title(publication: Publication) -> TitleParts:
@@ -30,5 +36,34 @@ def part_title(publication: Publication) -> TitleParts:
     title, words = publication.title, publication.cover.break_after
     rest = title.removeprefix(words) if words else ""
     if not words or rest == title or rest[:1] not in _SIGNS or not rest:
-        return TitleParts(title, "", "")
-    return TitleParts(words, rest[0], rest[1:].strip())
+        return TitleParts(title, "", "", _sizes(title, "", publication.subtitle, 115.0))
+    after = rest[1:].strip()
+    sizes = _sizes(after, words, publication.subtitle, 90.0)
+    return TitleParts(words, rest[0], after, sizes)
+
+
+def in_lines(said: str, letters: float) -> tuple[str, ...]:
+    """Words in lines of at most so many letters."""
+    lines = [""]
+    for word in said.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if len(longer) <= letters or not lines[-1]:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return tuple(lines)
+
+
+def _sizes(title: str, before: str, subtitle: str, measure: float) -> str:
+    """The first size in which the title ends above its subtitle, and so below."""
+    found = ""
+    for number, part in enumerate(_SIZES, start=1):
+        found = f" title-{number}" if number > 1 else ""
+        letters = measure / (_LETTER * part)
+        lines = in_lines(title, letters)
+        fits = max(map(len, lines)) <= letters and len(before) * _LETTER * part <= 85.0
+        if fits and len(lines) * _LEADING * part <= _TITLE_ROOM:
+            break
+    if len(subtitle) * _SUBTITLE_LETTER > measure - 6.0:
+        found += " subtitle-2"
+    return found
