@@ -103,7 +103,9 @@ class Artwork:
             case Map():
                 width = MARGIN if block.size == "margin" else LARGE_MAP
                 shown = COLUMN / (MARGIN if block.size == "margin" else FULL)
-                height = min(block.height, int((self.paper.height - _LARGE_HEAD) / shown))
+                height = min(
+                    block.height, int((self.paper.height - _LARGE_HEAD) / shown)
+                )
                 span = block.span * block.height / height  # north and south as before
                 drawn = draw_map(
                     replace(block, height=height, span=span),
