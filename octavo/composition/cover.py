@@ -28,6 +28,7 @@ _SIDE = 120  # px: margin left and right
 _AXIS = 800  # px: the middle of the gutter
 _HALF = 22  # px: half of the gutter
 _TOP, _SIZE = 364, 134  # px: the title's first baseline and its size
+_BELOW = 90.0  # px from the last line of a title to its subtitle, at least
 _HIGHEST = 280  # px: the lines of a title, without what leads them
 _ADVANCE = 0.48  # em: the mean width of a letter of Briefing Display
 _SCORE_TOP, _SCORE_FOOT = 870, 2420  # px
@@ -139,7 +140,7 @@ def _words(publication: Publication) -> Iterator[str]:
     for line in in_lines(said, room / (size * _ADVANCE)):
         yield _text(left, y, line, size)
         y += size * 1.075
-    y -= 40
+    y += max(-40.0, _BELOW - size * 1.075)
     if publication.subtitle:
         whole = len(publication.subtitle) * 60 * _ADVANCE <= room
         small = 60 if whole else 42
