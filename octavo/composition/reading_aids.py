@@ -19,6 +19,7 @@ from octavo.composition.xhtml import (
 )
 
 CHANGED = ("new", "corrected")
+_HINTS = frozenset(("altered", "named", "news"))
 _STARTS = frozenset(("p", "li", "dt", "figcaption", "caption", "h2", "h3", "h4", "h5"))
 WIDE = 4  # columns from which a table is set anew on a phone
 SHORT = 6  # rows up to which a table is not broken over two screens
@@ -103,6 +104,19 @@ def say_changes(body: Element) -> None:
             node.insert(0, _heard(word))
         elif host is not None:
             _say(word, host)
+    _drop_hints(body)
+
+
+def _drop_hints(body: Element) -> None:
+    """Take out the classes that only the sheets of print ask for."""
+    for node in body.iter():
+        found = classes(node)
+        if _HINTS.isdisjoint(found):
+            continue
+        if kept := [name for name in found if name not in _HINTS]:
+            node.set("class", " ".join(kept))
+        else:
+            del node.attrib["class"]
 
 
 def _opens(node: Element, entry: Element) -> bool:
