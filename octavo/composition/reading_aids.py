@@ -88,8 +88,7 @@ def say_changes(body: Element) -> None:
             continue
         if word == "new" and "altered" in classes(node):
             word = "changed"
-        named = node.attrib.pop("data-news", "").split()
-        entries = [n for n in node.iter() if n.get("id") in named]
+        entries = [n for n in node.iter() if "news" in classes(n)]
         for entry in entries:
             _say(word, next((n for n in entry.iter() if _opens(n, entry)), entry))
         if entries:

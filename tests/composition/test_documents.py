@@ -164,7 +164,8 @@ def test_a_changed_block_says_so_to_those_who_cannot_see_the_bar():
 
 def test_of_a_list_that_changed_the_entries_that_changed_say_so():
     entries = '<div id="a"><p>One.</p></div><div id="b"><p>Two.</p></div>'
-    known = tree(f'<div class="facts new altered" id="f" data-news="b">{entries}</div>')
+    told = entries.replace('id="b"', 'class="news" id="b"')
+    known = tree(f'<div class="facts new altered named" id="f">{told}</div>')
     unknown = tree(f'<div class="facts new altered" id="f">{entries}</div>')
 
     say_changes(known)
@@ -172,7 +173,8 @@ def test_of_a_list_that_changed_the_entries_that_changed_say_so():
 
     assert "<p>One.</p>" in text(known)
     assert '<p><span class="heard">Changed: </span>Two.</p>' in text(known)
-    assert "data-news" not in text(known)
+    assert "news" not in text(known)
+    assert "named" not in text(known)
     assert 'id="f"><p class="heard">Changed:</p><div id="a"><p>One.</p>' in text(
         unknown
     )

@@ -48,11 +48,11 @@ NEW, CORRECTED = "new", "corrected"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Compared:
+    """`altered`: blocks that stood in the earlier edition, and entries that differ."""
+
     changes: tuple[Change, ...]
     bars: Mapping[str, str]  # block id → "new" or "corrected"
-    altered: frozenset[str] = (
-        frozenset()
-    )  # blocks that stood before, entries that differ
+    altered: frozenset[str] = frozenset()
 
 
 def compare(new: Publication, old: Publication) -> Compared:

@@ -94,15 +94,19 @@ def test_pictures_of_the_same_samples_and_other_masks_stay_two(tmp_path: Path):
     assert len(masks) == 2
 
 
+def _drawing_of(folder: Path, picture: str) -> Resource:
+    """An SVG that shows a picture, of which it has the address or the bytes."""
+    file = folder / "a.svg"
+    file.write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">'
+        f'<image width="9" height="9" href="{picture}"/></svg>'
+    )
+    return Resource(path=str(file), media_type="image/svg+xml", digest="a")
+
+
 def test_a_picture_in_a_drawing_is_set(tmp_path: Path):
     inside = base64.b64encode(PIXEL).decode()
-    (tmp_path / "a.svg").write_text(
-        '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">'
-        f'<image width="9" height="9" href="data:image/png;base64,{inside}"/></svg>'
-    )
-    drawing = Resource(
-        path=str(tmp_path / "a.svg"), media_type="image/svg+xml", digest="a"
-    )
+    drawing = _drawing_of(tmp_path, f"data:image/png;base64,{inside}")
     html = '<p><img src="octavo:a.svg" alt="x"></p>'
     shown = {"octavo:a.svg": drawing}
 
@@ -117,13 +121,7 @@ def test_a_picture_in_a_drawing_is_set(tmp_path: Path):
 
 
 def test_a_broken_picture_in_a_drawing_is_told_at_its_figure(tmp_path: Path):
-    (tmp_path / "a.svg").write_text(
-        '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">'
-        f'<image width="9" height="9" href="data:image/png,{"A" * 400}"/></svg>'
-    )
-    drawing = Resource(
-        path=str(tmp_path / "a.svg"), media_type="image/svg+xml", digest="a"
-    )
+    drawing = _drawing_of(tmp_path, f"data:image/png,{'A' * 400}")
     html = '<p id="p">x</p><figure id="a"><img src="octavo:a.svg" alt="x"></figure>'
     places = {"p": "divisions/one.yaml:2:3", "a": "divisions/one.yaml:7:3"}
 
