@@ -3,32 +3,38 @@
 *Takes* galleys. *Gives* their gatherings, such that every printed reference has the
 room its number needs. Numbers never enter a gathering, only their shape does, so one or
 two rounds suffice: the first from the labels of the last setting, or from a guess.
+
+Where “9” fits a line and “10” makes one more, a target may come to stand on page 9 if
+the reference has one digit, on page 10 if it has two. Of such settings the shortest is
+taken, wherever the first round set out from: the same content, the same pages.
 """
 
 from __future__ import annotations
 
 import hashlib
-import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import dataclass, field
+from math import inf
 
-from octavo.diagnostics import NOWHERE, Diagnostic, Place
+from octavo.diagnostics import Diagnostic
 from octavo.model.galley import Galley
 from octavo.production.crew import Crew, Processes
+from octavo.production.print.faults import broken, told, unsettled
 from octavo.production.print.gathering import Fault, Laid, Sheet, Task
+from octavo.production.print.guessing import (
+    guess_counts,
+    guess_labels,
+    is_unsure,
+    pages_before,
+    read_over,
+)
 from octavo.production.print.pagination import Numbering, labels_of, number_pages
+from octavo.production.print.standins import fill_in
 from octavo.production.print.store import Store
 from octavo.production.print.workroom import PATIENCE, lay_out_all
 
-SLOT = re.compile(
-    r'(<span class="folio( end)?" data-target="([^"]+)">)[^<]*(?=</span>)'
-)
-ID = re.compile(r'\sid="([^"]+)"')
 ROUNDS = 8
-UNSET = re.compile(r"<svg\b.*?</svg>|<[^>]*>", re.DOTALL)  # tags, and what is drawn
-LETTERS_A_PAGE = 2_400  # roughly, of chapters: for the guess before anything was set
 Progress = Callable[[str, int], None]
 ComposeLate = Callable[[Mapping[str, str]], Mapping[str, Galley]]
 
@@ -59,89 +65,6 @@ class Terms:
     progress: Progress = lambda title, pages: None
 
 
-def shape(label: str) -> str:
-    """The stand-in for a label: noughts for its digits. Roman numerals differ in
-    width too much and stand for themselves."""
-    return "0" * len(label) if label.isdigit() else label
-
-
-def fill_in(html: str, labels: Mapping[str, str]) -> str:
-    """The HTML with a stand-in in each slot. A slot with class `end` is set flush
-    right in a column three figures wide and so depends on no number."""
-
-    def stand_in(slot: re.Match[str]) -> str:
-        label = "000" if slot[2] else shape(labels.get(slot[3], "00"))
-        return slot[1] + label
-
-    return SLOT.sub(stand_in, html)
-
-
-def guess_counts(
-    galleys: Sequence[Galley], sheets: Sequence[Sheet | None]
-) -> list[int]:
-    """How many pages each division has: the real ones of those that stand, for the
-    others what the amount of text comes to, measured by those that stand."""
-    guessed = [read_over(g.html).letters / LETTERS_A_PAGE for g in galleys]
-    measured = [
-        (sheet.pages, guess)
-        for guess, sheet in zip(guessed, sheets, strict=True)
-        if sheet is not None and guess > 1
-    ]
-    pages, guesses = (
-        sum(column) for column in zip(*(measured or [(1, 1)]), strict=True)
-    )
-    return [
-        sheet.pages if sheet is not None else max(1, round(guess * pages / guesses))
-        for guess, sheet in zip(guessed, sheets, strict=True)
-    ]
-
-
-def guess_labels(
-    galleys: Sequence[Galley], counts: Sequence[int], numbering: Numbering
-) -> Mapping[str, str]:
-    """A label for every id, from where it stands in its division's text."""
-    guessed = {}
-    for galley, first, count in zip(galleys, numbering.first, counts, strict=True):
-        text = read_over(galley.html)
-        for name, before in text.ids:
-            page = min(before * count // max(text.letters, 1), count - 1)
-            guessed[name] = numbering.labels[first + page]
-    return guessed
-
-
-def is_unsure(galley: Galley, labels: Mapping[str, str]) -> bool:
-    """Whether it prints a number that may yet gain or lose a digit: one within a tenth
-    of 9 and 10, 99 and 100."""
-    slots = (slot for slot in SLOT.finditer(galley.html) if not slot[2])
-    printed = {labels.get(slot[3], "") for slot in slots}
-    pages = (int(label) for label in printed if label.isdigit())
-    return any(
-        len(str(max(page * 9 // 10 - 1, 1))) < len(str(page * 11 // 10 + 1))
-        for page in pages
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """How many letters are to be set, and how many of them stand before each id."""
-
-    letters: int
-    ids: tuple[tuple[str, int], ...]
-
-
-@lru_cache(maxsize=1024)
-def read_over(html: str) -> Text:
-    """The text of a division. It is asked for again with each division that is set
-    while page numbers are but guessed."""
-    letters = end = 0
-    ids: list[tuple[str, int]] = []
-    for tag in UNSET.finditer(html):
-        letters += tag.start() - end
-        end = tag.end()
-        ids += ((name, letters) for name in ID.findall(tag[0]))
-    return Text(letters + len(html) - end, tuple(ids))
-
-
 def settle(
     galleys: Sequence[Galley],
     store: Store,
@@ -152,6 +75,36 @@ def settle(
     with terms.crew.lend(terms.jobs) as processes:
         settling = _Settling(tuple(galleys), store, terms, compose_late, processes)
         return settling.settle()
+
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """A setting of the book. `numbering` is None, and `moving` tells why, if it does
+    not stand."""
+
+    galleys: tuple[Galley, ...]
+    tasks: tuple[Task, ...]
+    sheets: tuple[Sheet | None, ...]
+    numbering: Numbering | None = None
+    moving: Mapping[str, Fault] = field(default_factory=dict)
+
+    @property
+    def folio_of(self) -> Mapping[str, str]:
+        return labels_of(self.numbering, self.sheets) if self.numbering else {}
+
+    @property
+    def length(self) -> tuple[float, float]:
+        """Its pages, and how far behind its ids stand."""
+        if self.numbering is None:
+            return inf, inf
+        first = self.numbering.first
+        places = (
+            begin + page
+            for begin, sheet in zip(first, self.sheets, strict=True)
+            if sheet
+            for page in sheet.folios.values()
+        )
+        return len(self.numbering.labels), sum(places)
 
 
 class _Settling:
@@ -174,21 +127,38 @@ class _Settling:
         self.book = hashlib.sha256(book.encode()).hexdigest()[:20]
 
     def settle(self) -> Settled:
+        standing = self._stand(*self._begin())
+        while not self.failed and (lower := self._lower(standing)):
+            standing = lower
+        if not self.failed and not standing.moving:
+            self.store.keep_labels(self.book, standing.folio_of)
+        self.failed |= standing.moving
+        return self._result(standing)
+
+    def _begin(self) -> tuple[Mapping[str, str], set[str], bool]:
+        """The labels to set out from, what waits for better ones, and whether they
+        are guessed."""
         labels: Mapping[str, str] = dict(self.store.read_labels(self.book))
-        waiting: set[str] = set()
-        guessing = False
         ids = {name for g in self.first_state for name, _ in read_over(g.html).ids}
-        if not ids <= set(labels):
-            nothing = [None] * len(self.first_state)
-            labels = {**self._guess(self.first_state, nothing), **labels}
-            waiting, guessing = set(self._late(labels)), True
+        if ids <= set(labels):
+            return labels, set(), False
+        nothing = [None] * len(self.first_state)
+        labels = {**self._guess(self.first_state, nothing), **labels}
+        return labels, set(self._late(labels)), True
+
+    def _stand(
+        self, labels: Mapping[str, str], waiting: set[str], guessing: bool
+    ) -> _Standing:
+        """Set in rounds until no label moves."""
         galleys, tasks = self._tasks(labels)
+        moving: dict[str, Fault] = {}
         for _ in range(ROUNDS):
             tasks = self._lay(galleys, tasks, waiting, guessing)
-            sheets = [self.store.sheet(self.store.key_of(task)) for task in tasks]
+            sheets = self._sheets(tasks)
             if self.failed:
-                return self._result(galleys, tasks, None)
-            numbering = self._number(galleys, sheets)
+                return _Standing(galleys, tasks, sheets)
+            counts = guess_counts(galleys, sheets)
+            numbering = number_pages(galleys, counts, rectos=self.terms.rectos)
             found = {**labels, **labels_of(numbering, sheets)}
             again = self._tasks(found)
             moved = [
@@ -197,13 +167,45 @@ class _Settling:
                 if self.store.key_of(old) != self.store.key_of(new)
             ]
             if not waiting and not moved:
-                self.store.keep_labels(self.book, labels_of(numbering, sheets))
-                return self._result(*again, numbering)
-            before, labels, waiting, guessing = labels, found, set(), False
+                return _Standing(*again, sheets, numbering)
+            moving = {
+                new.division: unsettled(old, new, labels, found) for old, new in moved
+            }
+            labels, waiting, guessing = found, set(), False
             galleys, tasks = again
-        for old, new in moved:
-            self.failed[new.division] = _unsettled(old, new, before, labels)
-        return self._result(galleys, tasks, None)
+        return _Standing(galleys, tasks, self._sheets(tasks), moving=moving)
+
+    def _lower(self, standing: _Standing) -> _Standing | None:
+        """A shorter setting that stands as well; None if there is none.
+
+        Each division that prints a number which may just have gained a digit is set
+        with the page before; only if that makes it shorter, so the whole book is.
+        """
+        if standing.numbering is None:
+            return None
+        labels = standing.folio_of
+        less = pages_before(standing.galleys, standing.sheets, standing.numbering)
+        tried = [
+            (self._task(galley, {**labels, **lower}), galley, sheet, lower)
+            for galley, sheet, lower in zip(
+                standing.galleys, standing.sheets, less, strict=True
+            )
+            if sheet and lower
+        ]
+        if not tried:
+            return None
+        tasks = [task for task, *_ in tried]
+        self._lay([galley for _, galley, *_ in tried], tasks)
+        if self.failed:
+            return None
+        shorter: dict[str, str] = {}
+        for (_, _, sheet, lower), laid in zip(tried, self._sheets(tasks), strict=True):
+            if laid and _length(laid) < _length(sheet):
+                shorter |= lower
+        if not shorter:
+            return None
+        found = self._stand({**labels, **shorter}, set(), False)
+        return found if found.length < standing.length else None
 
     def _late(self, labels: Mapping[str, str]) -> Mapping[str, Galley]:
         """The galleys composed from these labels; not composed again from the same."""
@@ -236,8 +238,8 @@ class _Settling:
         self,
         galleys: Sequence[Galley],
         tasks: Sequence[Task],
-        waiting: set[str],
-        guessing: bool,
+        waiting: Container[str] = (),
+        guessing: bool = False,
     ) -> tuple[Task, ...]:
         """Lay out what the store lacks; give the tasks as they were laid out.
 
@@ -284,6 +286,9 @@ class _Settling:
                 self.failed[division] = outcome
         return tuple(laid_out[task.division] for task in tasks)
 
+    def _sheets(self, tasks: Sequence[Task]) -> tuple[Sheet | None, ...]:
+        return tuple(self.store.sheet(self.store.key_of(task)) for task in tasks)
+
     def _guess(
         self, galleys: Sequence[Galley], sheets: Sequence[Sheet | None]
     ) -> Mapping[str, str]:
@@ -293,20 +298,8 @@ class _Settling:
         labels = guess_labels(galleys, counts, numbering)
         return {**labels, **labels_of(numbering, sheets)}
 
-    def _number(
-        self, galleys: Sequence[Galley], sheets: Sequence[Sheet | None]
-    ) -> Numbering:
-        counts = guess_counts(galleys, sheets)
-        return number_pages(galleys, counts, rectos=self.terms.rectos)
-
-    def _result(
-        self,
-        galleys: tuple[Galley, ...],
-        tasks: tuple[Task, ...],
-        numbering: Numbering | None,
-    ) -> Settled:
-        keys = tuple(self.store.key_of(task) for task in tasks)
-        sheets = tuple(self.store.sheet(key) for key in keys)
+    def _result(self, standing: _Standing) -> Settled:
+        galleys, sheets = standing.galleys, standing.sheets
         faults = [
             (galley, fault)
             for galley, sheet in zip(galleys, sheets, strict=True)
@@ -316,11 +309,12 @@ class _Settling:
         faults += [
             (g, self.failed[g.division]) for g in galleys if g.division in self.failed
         ]
+        numbering = None if self.failed else standing.numbering
         if numbering is not None:
-            faults += _broken(galleys, [sheet for sheet in sheets if sheet])
+            faults += broken(galleys, [sheet for sheet in sheets if sheet])
         return Settled(
             galleys=galleys,
-            keys=keys,
+            keys=tuple(self.store.key_of(task) for task in standing.tasks),
             sheets=sheets,
             numbering=numbering,
             diagnostics=tuple(told(galley, fault) for galley, fault in faults),
@@ -328,61 +322,6 @@ class _Settling:
         )
 
 
-def _unsettled(
-    old: Task, new: Task, before: Mapping[str, str], after: Mapping[str, str]
-) -> Fault:
-    """Page numbers that go to and fro, named by what they refer to."""
-    targets = {slot[3] for slot in SLOT.finditer(old.html + new.html)}
-    moving = sorted(t for t in targets if before.get(t) != after.get(t))
-    name = moving[0] if moving else new.division
-    message = f"the printed page of “{name}” does not settle in “{new.division}”"
-    fix = (
-        "reword the sentence with the reference, so that its line does not depend on it"
-    )
-    return Fault("E-408", name, message, fix)
-
-
-def _broken(
-    galleys: Sequence[Galley], sheets: Sequence[Sheet]
-) -> list[tuple[Galley, Fault]]:
-    """Ids of two divisions, and references to ids of none."""
-    home: dict[str, Galley] = {}
-    faults = []
-    for galley, sheet in zip(galleys, sheets, strict=True):
-        for name in sorted(sheet.folios):
-            if name in home:
-                other = home[name].division
-                message = f"the id “{name}” stands in “{other}” and “{galley.division}”"
-                fix = "give one of them another id"
-                faults.append((galley, Fault("E-403", name, message, fix)))
-            home.setdefault(name, galley)
-    for galley, sheet in zip(galleys, sheets, strict=True):
-        for name in sorted({*sheet.links, *sheet.references} - set(home)):
-            message = f"“{galley.division}” refers to “{name}”, which stands nowhere"
-            faults.append((galley, Fault("E-402", name, message, "correct the id")))
-    return faults
-
-
-def told(galley: Galley, fault: Fault) -> Diagnostic:
-    """A fault at the author's place: of its id, of the nearest one before that has a
-    place (a paragraph has none of its own), or of the division."""
-    places = galley.places
-    end = max(galley.html.find(f' id="{fault.id}"'), 0)
-    before = (found[1] for found in reversed([*ID.finditer(galley.html, 0, end)]))
-    known = (name for name in (fault.id, *before, galley.division) if name in places)
-    text = places.get(next(known, ""), "")
-    if not text and places:
-        text = next(iter(sorted(places.values())))
-    place = place_of(text)
-    if place == NOWHERE:
-        place = replace(NOWHERE, file=f"divisions/{galley.division}.yaml")
-    return Diagnostic(fault.code, place, fault.message, fault.fix)
-
-
-def place_of(text: str) -> Place:
-    """The place that `file:line:col` tells."""
-    file, _, rest = text.partition(":")
-    line, _, column = rest.partition(":")
-    if not (line.isdigit() and column.isdigit()):
-        return NOWHERE
-    return Place(file, int(line), int(column))
+def _length(sheet: Sheet) -> tuple[int, int]:
+    """The pages of a division, and how far behind its ids stand."""
+    return sheet.pages, sum(sheet.folios.values())

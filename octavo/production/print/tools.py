@@ -26,8 +26,9 @@ PARTS = (
     "pillow",
 )
 BINDING = frozenset(
-    """__init__.py binding.py condition.py fonts.py imposition.py metadata.py outline.py
-    pagination.py prepress.py settling.py store.py workroom.py""".split()  # noqa: SIM905
+    """__init__.py binding.py condition.py faults.py fonts.py guessing.py imposition.py
+    metadata.py outline.py pagination.py prepress.py settling.py standins.py store.py
+    workroom.py""".split()  # noqa: SIM905
 )
 """Our modules that do not shape a gathering, by their path from here."""
 

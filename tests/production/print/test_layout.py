@@ -13,7 +13,7 @@ from octavo.model.galley import Resource
 from octavo.production.print.gathering import Sheet, Task, from_json, to_json
 from octavo.production.print.layout import lay_out
 from octavo.production.print.layout import specimen as specimen_task
-from octavo.production.print.settling import fill_in
+from octavo.production.print.standins import fill_in
 from tests.production.print.press import CSS, FACES, bound, elements, galley, set_book
 from tests.production.print.specimen import specimen
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from octavo.model.galley import Galley
-from octavo.production.print.settling import fill_in, place_of, shape
+from octavo.production.print.faults import place_of
+from octavo.production.print.standins import fill_in, shape
 from tests.production.print.press import (
     bind,
     bound,
