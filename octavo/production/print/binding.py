@@ -241,7 +241,7 @@ class _Binder:
         made = []
         for entry in entries:
             line = Dictionary(Title=String(entry.title), Parent=above)
-            line.Dest = String(entry.target)
+            line.Dest = String(syntax.spell_name(entry.target))
             made.append(self.pdf.make_indirect(line))
         for one, other in pairwise(made):
             one.Next, other.Prev = other, one
@@ -329,7 +329,7 @@ class _Binder:
             )
             carried.append(self.pdf.attachments[attachment.name].obj)
             if attachment.figure:
-                figure = self.ids.get(bytes(String(attachment.figure)))
+                figure = self.ids.get(syntax.spell_name(attachment.figure).encode())
                 if figure is None:
                     raise ValueError(f"no figure “{attachment.figure}” is in the book")
                 figure.AF = Array([*figure.get("/AF", ()), carried[-1]])

@@ -7,6 +7,7 @@ Knows no library: the modules that own one turn these values into its objects.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from urllib.parse import quote
 
 Value = bool | int | float | str | bytes | Sequence["Value"] | Mapping[str, "Value"]
 """`Name` is a name, any other `str` a text string; `bytes` are written as they are
@@ -56,3 +57,12 @@ def text_string(text: str) -> bytes:
             text = text.replace(character, "\\" + character)
         return b"(" + text.encode("ascii") + b")"
     return b"<feff" + text.encode("utf-16-be").hex().encode() + b">"
+
+
+def spell_name(text: str) -> str:
+    """An id as PDF names it: other letters than ASCII percent-encoded, as in a URL.
+
+    Name trees are ordered by bytes (7.9.6). A judge that decodes names before it looks
+    one up finds them only if bytes and characters are one.
+    """
+    return "".join(letter if letter.isascii() else quote(letter) for letter in text)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from octavo.production.print.syntax import Name, Value
+from octavo.production.print.syntax import Name, Value, spell_name
 from octavo.production.print.tagging.boxes import Box, Html
 from octavo.production.print.tagging.roles import GRAPHICS, alternative
 from octavo.production.print.tagging.tree import Element
@@ -112,7 +112,7 @@ def describe(
             if alt := alternative_of(element, html):
                 element.entries["Alt"] = alt
             if name:
-                element.entries["ID"] = name
+                element.entries["ID"] = spell_name(name)
         case "L":
             numbering = list_numbering(html, box, namespaces=namespaces)
             element.attributes["List"] = {"ListNumbering": Name(numbering)}
@@ -120,6 +120,6 @@ def describe(
             if found := cell_attributes(element, html, box):
                 element.attributes["Table"] = found
         case "Note" | "FENote":
-            element.entries["ID"] = name
+            element.entries["ID"] = spell_name(name)
             if namespaces:
                 element.attributes["FENote"] = {"NoteType": Name("Footnote")}

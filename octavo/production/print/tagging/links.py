@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote
 
-from octavo.production.print.syntax import Name, text_string, write
+from octavo.production.print.syntax import Name, spell_name, text_string, write
 from octavo.production.print.tagging.boxes import Html
 from octavo.production.print.tagging.reading import is_folio
 from octavo.production.print.tagging.tree import Anchored, Element
@@ -96,7 +96,7 @@ def point(annotation: Any, kind: str, target: str, contents: str) -> None:
     annotation["F"] = b"4"  # printed: ISO 19005-3, 6.3.2
     if kind == "id":
         annotation.pop("A", None)
-        annotation["Dest"] = text_string(target)
+        annotation["Dest"] = text_string(spell_name(target))
     else:
         action = {"Type": Name("Action"), "S": Name("URI"), "URI": target}
         annotation["A"] = write(action)

@@ -13,7 +13,7 @@ from typing import Any
 import pydyf
 
 from octavo.production.print.gathering import LinkText
-from octavo.production.print.syntax import Name, Value, text_string, write
+from octavo.production.print.syntax import Name, Value, spell_name, text_string, write
 from octavo.production.print.tagging import links
 from octavo.production.print.tagging.boxes import Html
 from octavo.production.print.tagging.tree import (
@@ -187,14 +187,14 @@ def write_destinations(
         if name := html.get("id"):
             made[name] = element
     names: list[Value] = []
-    for name in sorted(points):
+    for name in sorted(points, key=spell_name):
         page, height = points[name]
         where: list[Value] = [Name("XYZ"), b"null", height, b"null"]
         destination: dict[str, Value] = {"D": [pdf.page_references[page], *where]}
         if walk.namespaces:
             element = _standing(made.get(name, walk.root))
             destination["SD"] = [element.reference, *where]
-        names += [text_string(name), destination]
+        names += [text_string(spell_name(name)), destination]
     pdf.catalog["Names"] = write({"Dests": {"Names": names}})
     if walk.namespaces:
         _write_contents(pdf, walk)
@@ -208,7 +208,7 @@ def _write_contents(pdf: Any, walk: Walk) -> None:
         above = link.element.ancestors()
         entry = next((e for e in above if e.role == "TOCI"), None)
         if link.kind == "id" and entry is not None:
-            entries += [text_string(link.target), entry.reference]
+            entries += [text_string(spell_name(link.target)), entry.reference]
     if entries:
         pdf.catalog["OctavoContents"] = write(entries)
 
