@@ -111,6 +111,28 @@ def test_paragraphs_that_differ_by_their_id_share_a_style(
     assert 0 < made["fonts"] < plain["fonts"] / 4
 
 
+def test_the_notes_of_a_page_are_laid_out_once_each_to_be_measured(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    context, count = weasyprint.layout.LayoutContext, Counter[str]()
+    measure = context._update_footnote_area
+
+    def counted(self: Any) -> Any:
+        count["notes"] += len(self.current_page_footnotes)
+        return measure(self)
+
+    monkeypatch.setattr(context, "_update_footnote_area", counted)
+    text = galley("notes", f'<section id="notes">{NOTED}</section>')
+    set_book(tmp_path / "made", text)
+    made = count.copy()
+    _plain(monkeypatch)
+    set_book(tmp_path / "plain", text)
+    plain = count - made
+
+    assert made["notes"] == NOTED.count('class="footnote"') > 0
+    assert plain["notes"] > 2 * made["notes"]
+
+
 def test_what_is_no_xml_is_read_as_html(tmp_path: Path) -> None:
     book = set_book(tmp_path, galley("one", "<section id=one><p>a<br>b</section>"))
 
@@ -122,6 +144,7 @@ def _swapped() -> tuple[Any, ...]:
     line = line_break.Layout
     return (
         *(css.StyleFor, css.find_style_attributes, weasyprint.HTML._ua_stylesheets),
+        weasyprint.layout.LayoutContext._update_footnote_area,
         weasyprint.layout.inline.resolve_percentages,
         weasyprint.layout.inline.split_first_line,
         *(weasyprint.layout.inline.strut, line.setup, line.reactivate, line.deactivate),

@@ -14,6 +14,7 @@ from octavo.garbage import nothing_collected
 from octavo.production.print import engine
 from octavo.production.print.makeready.lengths import lengths_at_once
 from octavo.production.print.makeready.lines import lines_set_once
+from octavo.production.print.makeready.notes import notes_measured_once
 from octavo.production.print.makeready.styles import styles_shared
 
 __all__ = ["engine", "made_ready"]  # the engine comes in before the parts
@@ -23,6 +24,12 @@ __all__ = ["engine", "made_ready"]  # the engine comes in before the parts
 def made_ready() -> Iterator[None]:
     """Put everything in place for one division, and take it away after it."""
     with ExitStack() as stack:
-        for part in (nothing_collected, styles_shared, lengths_at_once, lines_set_once):
+        stack.enter_context(nothing_collected())
+        for part in (
+            styles_shared,
+            lengths_at_once,
+            lines_set_once,
+            notes_measured_once,
+        ):
             stack.enter_context(part())
         yield
