@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from octavo.arguments import COMMANDS, build_parser
-from octavo.exits import Exit
+from octavo.cli.arguments import COMMANDS, build_parser
+from octavo.cli.exits import Exit
 from tests.house.source import ROOT
 
 TOLD = (ROOT / "docs" / "commands.md").read_text("utf-8")

@@ -108,8 +108,9 @@ def test_a_program_from_elsewhere_is_as_good_as_its_package(
 
 def test_the_doorbell_says_in_one_line_what_to_run(tmp_path: Path) -> None:
     shutil.copy(ROOT / "build.py", tmp_path)
-    (tmp_path / "octavo").mkdir()
-    (tmp_path / "octavo" / "cli.py").write_text("import a_library_that_is_not_there\n")
+    (tmp_path / "octavo" / "cli").mkdir(parents=True)
+    door = tmp_path / "octavo" / "cli" / "__init__.py"
+    door.write_text("import a_library_that_is_not_there\n")
 
     rung = run(sys.executable, tmp_path / "build.py", "check")
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from octavo.cli import main
-from octavo.exits import Exit
+from octavo.cli.exits import Exit
 from octavo.press import judging
 from octavo.press.house import this_house
 from octavo.press.judging import ACCESSIBLE, EBOOK

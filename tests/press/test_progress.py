@@ -6,8 +6,8 @@ import io
 
 import pytest
 
-from octavo import progress
-from octavo.progress import CLEAR, telling
+from octavo.cli import progress
+from octavo.cli.progress import CLEAR, telling
 
 
 class Terminal(io.StringIO):

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from octavo.cli import main
-from octavo.exits import Exit
+from octavo.cli.exits import Exit
 from octavo.press.house import this_house
 from octavo.press.order import Order
 from octavo.press.rebuilding import rebuild

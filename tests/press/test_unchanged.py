@@ -189,7 +189,7 @@ def test_what_is_unchanged_is_told_without_loading_a_room(base: Path) -> None:
         "import sys\n"
         "from datetime import date\n"
         "from pathlib import Path\n"
-        "import octavo.cli\n"
+        "import octavo.cli.making\n"
         "from octavo.press.house import House, this_house\n"
         "from octavo.press.order import EPUB, Order\n"
         "from octavo.press.unchanged import recall\n"

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from octavo.cli import main
-from octavo.exits import Exit
+from octavo.cli.exits import Exit
+from octavo.cli.usage import UsageError, each_once
 from octavo.press.machine import what_is_lacking
-from octavo.usage import UsageError, each_once
 
 ROOT = Path(__file__).resolve().parents[2]
 MINIMAL = ROOT / "tests" / "books" / "minimal"

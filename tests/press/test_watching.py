@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from octavo import cli
-from octavo.exits import Exit
+from octavo.cli.exits import Exit
 from octavo.press.house import this_house
 from octavo.press.watching import interrupts_noted, look, wait_for_change
 

@@ -24,7 +24,7 @@ from xml.etree import ElementTree
 import pytest
 
 from octavo.cli import main
-from octavo.exits import Exit
+from octavo.cli.exits import Exit
 from octavo.manuscript.records import open_record, published
 from tests.house.source import ROOT
 

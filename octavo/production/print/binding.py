@@ -1,4 +1,4 @@
-"""Binding: the gatherings of a book sewn into one PDF. The only door to pikepdf.
+"""Binding: the gatherings of a book sewn into one PDF.
 
 *Takes* gatherings, their numbering and the book's fonts. *Gives* the bytes of one file
 with page numbers drawn into their slots, one structure tree, one set of fonts, one name
