@@ -90,15 +90,21 @@ def _watch(arguments: Namespace, house: House) -> Exit | None:
     if arguments.edition:
         raise UsageError("a published edition does not change: no --watch")
     own = (house.templates, house.assets, house.root / "octavo")
-    watched = (*(arguments.folders or (house.content,)), *own)
+    folders = arguments.folders or (*house.publications(), house.content)
+    watched = (*folders, *own)
     tell = (lambda words: None) if arguments.quiet else say
+
+    def tell_gone(folders: Sequence[Path]) -> None:
+        gone = ", ".join(shown(folder) for folder in folders)
+        tell(f"{gone}: gone; waiting until it is there again")
+
     with Crew() as crew:
         while True:
             before = look(watched)
             outcome = _build_once(arguments, house, crew)
             with interrupts_noted() as interrupted:
                 tell("watching for changes; Ctrl-C ends it")
-                changed = wait_for_change(watched, before, interrupted)
+                changed = wait_for_change(watched, before, interrupted, tell_gone)
             if not changed:
                 return outcome
             tell("\n" + ", ".join(shown(path) for path in changed))
