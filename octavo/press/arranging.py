@@ -7,30 +7,29 @@ editions. Each file is replaced whole; what stands on the shelf is never touched
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
 from octavo.composition.shelf import compose_shelf
+from octavo.model.keeping import PART, write_whole
 from octavo.model.record import RecordError, read_edition
 from octavo.model.standing import Shelved, Standing
 from octavo.press.house import House
 from octavo.press.imprint import CHANGES, EDITION
 from octavo.press.shelf import alone
 
-ARRANGING = ".arranging-"
-
 
 def arrange(shelf: Path, *, house: House) -> Mapping[str, Path]:
     """Make the pages of the shelf; give file name → path."""
     with alone(shelf / ".lock", lambda: None):
-        for left in sorted(shelf.glob(f"{ARRANGING}*")):
+        for left in sorted(shelf.glob(f"{PART}*")):
             left.unlink(missing_ok=True)
         pages = compose_shelf(
             standing(shelf), templates=house.templates, assets=house.assets
         )
-        return {name: _replace(shelf / name, page) for name, page in pages.items()}
+        for name, page in pages.items():
+            write_whole(shelf / name, page, lasting=True)
+    return {name: shelf / name for name in pages}
 
 
 def standing(shelf: Path) -> tuple[Shelved, ...]:
@@ -70,18 +69,3 @@ def _standing(place: Path) -> Standing | None:
         return None
     folder = f"{place.parent.name}/{place.name}"
     return Standing(edition=edition, folder=folder, changes=changes)
-
-
-def _replace(file: Path, content: bytes) -> Path:
-    """Write a file whole or not at all."""
-    handle, name = tempfile.mkstemp(prefix=ARRANGING, dir=file.parent)
-    try:
-        with os.fdopen(handle, "wb") as held:
-            held.write(content)
-            held.flush()
-            os.fsync(held.fileno())
-        Path(name).chmod(0o644)
-        os.replace(name, file)
-    finally:
-        Path(name).unlink(missing_ok=True)
-    return file

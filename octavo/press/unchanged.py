@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import date
@@ -18,6 +17,7 @@ from typing import Any
 
 from octavo.diagnostics import Diagnostic, Place
 from octavo.model.edition import Edition, EditionFile
+from octavo.model.keeping import write_whole
 from octavo.press.built import Built, Proofs
 from octavo.press.equipment import digest_of, equipment_digest
 from octavo.press.house import House
@@ -80,9 +80,7 @@ def remember(
     }
     note = _note(folder, order, house)
     note.parent.mkdir(parents=True, exist_ok=True)
-    part = note.with_name(f".{note.name}.{os.getpid()}")
-    part.write_text(json.dumps(told, ensure_ascii=False), "utf-8")
-    os.replace(part, note)
+    write_whole(note, json.dumps(told, ensure_ascii=False).encode())
 
 
 def _note(folder: Path, order: Order, house: House) -> Path:

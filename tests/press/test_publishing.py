@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import shutil
 from pathlib import Path
 
@@ -206,16 +207,27 @@ def test_a_record_that_cannot_be_written_leaves_nothing_behind(book, monkeypatch
 
     publish(book)
     (book / "editions" / "2026.json").rename(book / "kept.json")
-    monkeypatch.setattr("octavo.press.recording.os.fsync", full)
+    monkeypatch.setattr("octavo.model.keeping.os.fsync", full)
 
     assert publish(book) == Exit.MACHINE
 
     assert files(book / "editions") == {}
 
 
+def test_the_umask_says_who_may_read_a_record(book):
+    before = os.umask(0o077)
+    try:
+        publish(book)
+    finally:
+        os.umask(before)
+
+    record = book / "editions" / "2026.json"
+    assert oct(record.stat().st_mode & 0o777) == "0o600"
+
+
 def test_what_a_killed_press_left_is_swept_up(book):
     (book / "editions").mkdir()
-    (book / "editions" / ".recording-x").write_text("half of a rec")
+    (book / "editions" / ".part-x").write_text("half of a rec")
 
     publish(book)
 

@@ -17,6 +17,7 @@ from octavo.garbage import nothing_collected
 from octavo.model.galley import Galley
 from octavo.model.pagination import Gathering, Pagination
 from octavo.production.crew import Crew, at_work
+from octavo.production.faces import fontconfig_of
 from octavo.production.print import binding, fonts, metadata
 from octavo.production.print.binding import Attachment
 from octavo.production.print.faces import faces_in
@@ -47,7 +48,7 @@ def make_ready(crew: Crew, *, jobs: int, faces: Path, sheets: Sequence[str]) -> 
     """Let one of the crew, of whom *jobs* work side by side, open the *faces* and read
     style *sheets*; come back at once."""
     with crew.lend(jobs) as processes:
-        processes.begin(prepare, tuple(sheets), _fontconfig(faces))
+        processes.begin(prepare, tuple(sheets), str(fontconfig_of(faces.resolve())))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +90,7 @@ def set_book(
     """Set a book's pages: lay out what the cache lacks, until page numbers settle.
 
     *faces* is the folder the foundry cut its faces into; its fontconfig file stands
-    beside it as `fonts.conf`. *jobs* processes of this machine work side by side, of
+    beside it. *jobs* processes of this machine work side by side, of
     the *crew* if there is one, or *executor* does. *progress* is told each finished
     division and the pages so far. *compose_late* gives, from the label of every id,
     the galleys that can only be composed when pages are known. *source* identifies the
@@ -100,7 +101,7 @@ def set_book(
     What is wrong stands in the result's `diagnostics`: E-401 to E-409.
     """
     shelf = faces_in(faces)
-    fontconfig = _fontconfig(faces)
+    fontconfig = str(fontconfig_of(faces.resolve()))
     store = Store(cache, tools_digest(Path(fontconfig), shelf))
     with at_work(crew) as hands:
         terms = Terms(
@@ -115,10 +116,6 @@ def set_book(
         )
         settled = settle(galleys, store, terms, compose_late)
     return _set_book(settled, terms, cache, faces, source)
-
-
-def _fontconfig(faces: Path) -> str:
-    return str(faces.resolve().parent / "fonts.conf")
 
 
 def _set_book(
