@@ -158,6 +158,9 @@ def _make(arguments: Namespace, house: House, make: Make) -> Exit:
         for folder in folders_of(arguments, house):
             progress = partial(_tell_progress, ticker, folder.name)
             order = order_of(arguments, house, progress)
+            if not arguments.quiet:
+                beside = partial(_tell_beside, ticker, folder.name)
+                order = replace(order, tell_beside=beside)
             for place in (order.shelf, house.cache):
                 keep_apart(place, folder)
             taken = tuple(built.place for built in made if built.place)
@@ -189,6 +192,13 @@ def _shelf_arranged(
 
 def _tell_progress(ticker: Ticker, name: str, doing: str) -> None:
     ticker(f"{name}: {doing}")
+
+
+def _tell_beside(ticker: Ticker, name: str, place: Path) -> None:
+    ticker.say(
+        f"{name}: an edition of this id is published and stays as it is; books of the "
+        f"content as it stands are made beside it, in {shown(place)}/"
+    )
 
 
 def _tell_books(built: Built, ticker: Ticker) -> None:

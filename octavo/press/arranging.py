@@ -35,7 +35,8 @@ def arrange(shelf: Path, *, house: House) -> Mapping[str, Path]:
 def standing(shelf: Path) -> tuple[Shelved, ...]:
     """Every publication on the shelf by its newest title, its newest edition first.
 
-    A folder that tells no edition is passed over: it was not put there by a press.
+    A folder that tells no edition of its name is passed over: it was not put there by a
+    press, or holds books that are not what was published.
     """
     found: dict[str, list[Standing]] = {}
     for file in sorted(shelf.glob(f"[!.]*/[!.]*/{EDITION}")):
@@ -61,6 +62,8 @@ def standing(shelf: Path) -> tuple[Shelved, ...]:
 def _standing(place: Path) -> Standing | None:
     try:
         edition = read_edition(json.loads((place / EDITION).read_text("utf-8")))
+        if edition.id != place.name:
+            return None
         changes: tuple[Mapping[str, str], ...] = ()
         if (place / CHANGES).is_file():
             told = json.loads((place / CHANGES).read_text("utf-8"))

@@ -40,7 +40,9 @@ class Order:
     profile of the press, for the printer's file. `judge`: ask the judges before
     anything goes on the shelf. `jobs`: processes side by side, of the `crew` if one
     waits; `scheduler`: the address of a cluster instead. `environ`: where
-    SOURCE_DATE_EPOCH is looked up. `taken`: places filled by the same command."""
+    SOURCE_DATE_EPOCH is looked up. `taken`: places filled by the same command.
+    `tell_beside`: told before books are made where they go, if that is beside a
+    published edition of other content."""
 
     shelf: Path
     formats: tuple[str, ...] = (PDF, EPUB)
@@ -57,6 +59,7 @@ class Order:
     environ: Mapping[str, str]
     taken: tuple[Path, ...] = ()
     progress: Progress = lambda doing: None
+    tell_beside: Callable[[Path], None] = lambda place: None
 
 
 def timestamp(at: datetime) -> str:

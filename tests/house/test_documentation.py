@@ -49,6 +49,19 @@ def test_every_option_is_documented(option: str) -> None:
     assert f"`{option}" in TOLD
 
 
+def _own_options(command: str) -> set[str]:
+    actions = _commands()[command]._actions
+    return {option for action in actions for option in action.option_strings}
+
+
+def test_what_publish_can_be_told_is_documented_with_it() -> None:
+    section = TOLD.partition("## `./build.py publish")[2].partition("\n## ")[0]
+
+    told = set(re.findall(r"`(--[a-z-]+)", section))
+
+    assert told == _own_options("publish") - _own_options("check")
+
+
 def test_no_option_is_documented_that_is_not_there() -> None:
     known = {*_options(), "--version"}
 

@@ -125,6 +125,36 @@ def test_other_content_under_a_published_id_is_refused_and_named(book, capsys):
     assert files(book.parent / "shelf/minimal/2026") == shelf
 
 
+def test_a_build_of_other_content_goes_beside_what_is_published(book, capsys):
+    publish(book)
+    shelf = book.parent / "shelf"
+    before = files(shelf / "minimal" / "2026")
+    index = (shelf / "index.html").read_bytes()
+    change(book, "divisions/river.yaml", "12 km long", "13 km long")
+    capsys.readouterr()
+    given = ["build", str(book), "--out", str(shelf)]
+
+    assert main(given) == Exit.PUBLISHED
+
+    told = capsys.readouterr().err
+    beside = shelf / "minimal" / "2026+unpublished"
+    first, rest = told.split("\n", 1)
+    assert first.endswith(f"are made beside it, in {beside}/")
+    assert f"{beside}/\n  minimal-2026.epub" in rest
+    assert "warning W-355" in rest
+    assert files(shelf / "minimal" / "2026") == before
+    assert set(files(beside)) == set(before)
+    assert files(beside)["minimal-2026.epub"] != before["minimal-2026.epub"]
+    assert (shelf / "index.html").read_bytes() == index
+
+    assert main(given) == Exit.PUBLISHED
+    assert "stays as it is" not in capsys.readouterr().err, "nothing is made"
+
+    change(book, "divisions/river.yaml", "13 km long", "12 km long")
+    assert main(given) == Exit.PUBLISHED
+    assert f"{shelf}/minimal/2026/\n" in capsys.readouterr().err
+
+
 def test_a_change_beside_the_text_is_refused_too(book, capsys):
     publish(book)
     change(book, "publication.yaml", "A Small Press", "Another Press")
