@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from octavo.composition.shelf import compose_shelf
+from octavo.model.edition import read_edition
 from octavo.model.keeping import PART, write_whole
-from octavo.model.record import RecordError, read_edition
 from octavo.model.standing import Shelved, Standing
 from octavo.press.house import House
 from octavo.press.imprint import CHANGES, EDITION
@@ -68,7 +68,7 @@ def _standing(place: Path) -> Standing | None:
         if (place / CHANGES).is_file():
             told = json.loads((place / CHANGES).read_text("utf-8"))
             changes = tuple(told["changes"])
-    except (OSError, ValueError, KeyError, TypeError, RecordError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
     folder = f"{place.parent.name}/{place.name}"
     return Standing(edition=edition, folder=folder, changes=changes)

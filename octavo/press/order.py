@@ -15,10 +15,12 @@ from octavo.model import profiles
 
 if TYPE_CHECKING:
     from octavo.model.publication import EditionNote
+    from octavo.press.house import House
     from octavo.production.crew import Crew
 
 Progress = Callable[[str], None]
 PDF, EPUB = "pdf", "epub"
+JUDGES = "OCTAVO_JUDGES"  # in the environment: where they are, if not in the house
 
 
 class OddMomentError(ValueError):
@@ -60,6 +62,11 @@ class Order:
     taken: tuple[Path, ...] = ()
     progress: Progress = lambda doing: None
     tell_beside: Callable[[Path], None] = lambda place: None
+
+
+def judges_of(order: Order, house: House) -> Path:
+    """Where the judges are installed that an order asks."""
+    return Path(order.environ.get(JUDGES, "") or house.judges)
 
 
 def timestamp(at: datetime) -> str:
