@@ -84,7 +84,6 @@ def set_book(
     compose_late: Callable[[Mapping[str, str]], Mapping[str, Galley]] | None = None,
     profile: str = DEFAULT_PROFILE,
     source: str = "",
-    rectos: bool = False,
     patience: float = PATIENCE,
 ) -> SetBook:
     """Set a book's pages: lay out what the cache lacks, until page numbers settle.
@@ -94,9 +93,7 @@ def set_book(
     the *crew* if there is one, or *executor* does. *progress* is told each finished
     division and the pages so far. *compose_late* gives, from the label of every id,
     the galleys that can only be composed when pages are known. *source* identifies the
-    print edition. With
-    *rectos*, each division begins on a right-hand page. *patience* is how many
-    seconds one division may take.
+    print edition. *patience* is how many seconds one division may take.
 
     What is wrong stands in the result's `diagnostics`: E-401 to E-409.
     """
@@ -110,7 +107,6 @@ def set_book(
             jobs=jobs,
             crew=hands,
             executor=executor,
-            rectos=rectos,
             patience=patience,
             progress=progress or (lambda title, pages: None),
         )
@@ -160,16 +156,10 @@ def bind(
     book: SetBook,
     *,
     metadata: PdfMetadata,
-    profile: str = "",
     attachments: Sequence[Attachment] = (),
 ) -> bytes:
-    """Bind a set book into one PDF and give its bytes.
-
-    *profile* must be the one the book was set for. Raises `ValueError` for another,
-    and for a book with errors.
-    """
-    if profile not in ("", book.profile):
-        raise ValueError(f"the book was set for {book.profile}, not for {profile}")
+    """Bind a set book into one PDF and give its bytes. Raises `ValueError` for a book
+    with errors."""
     if book.pagination is None or book.numbering is None:
         raise ValueError("a book with errors cannot be bound")
     with nothing_collected():
