@@ -151,6 +151,7 @@ def _make(arguments: Namespace, house: House, make: Make) -> Exit:
     fault."""
     made: list[Built] = []
     with (
+        _refusals_told(made),
         faults_told(arguments) as proofs,
         _shelf_arranged(arguments, house, made),
         telling(sys.stderr, quiet=arguments.quiet) as ticker,
@@ -169,10 +170,19 @@ def _make(arguments: Namespace, house: House, make: Make) -> Exit:
             proofs.append(built.proofs)
             if not arguments.quiet:
                 _tell_books(built, ticker)
-    refused = [finding for built in made for finding in built.refused]
-    for finding in refused:
-        say(f"preflight: {finding}")
-    return Exit.REFUSED if refused else verdict(proofs, arguments)
+    is_refused = any(built.refused for built in made)
+    return Exit.REFUSED if is_refused else verdict(proofs, arguments)
+
+
+@contextmanager
+def _refusals_told(made: Sequence[Built]) -> Iterator[None]:
+    """What preflight found is told at the end of the block, whatever ended it."""
+    try:
+        yield
+    finally:
+        for built in made:
+            for finding in built.refused:
+                say(f"preflight: {finding}")
 
 
 @contextmanager

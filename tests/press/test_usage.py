@@ -17,6 +17,7 @@ from octavo.cli.exits import Exit
 from octavo.cli.usage import UsageError, each_once
 from octavo.manuscript import Reading, read_publication
 from octavo.press.machine import what_is_lacking
+from octavo.production.preflight import Finding
 
 ROOT = Path(__file__).resolve().parents[2]
 MINIMAL = ROOT / "tests" / "books" / "minimal"
@@ -115,6 +116,22 @@ def test_a_fault_of_the_second_folder_keeps_what_was_found_in_the_first(
     assert main([command, "book", "other", *told]) == Exit.BUG
 
     assert "book/terms.yaml:" in capsys.readouterr().err
+
+
+def test_a_fault_of_the_second_folder_keeps_what_preflight_found_in_the_first(
+    book: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(book, book.parent / "other")
+
+    found = iter([(Finding("minimal-2026.epub", "mimetype", "is not there"),)])
+    inspects = "octavo.press.building.inspect_epub"
+    monkeypatch.setattr(inspects, lambda *given: next(found))
+    given = ["build", "book", "other", "--only", "epub", "--out", "s"]
+
+    assert main(given) == Exit.BUG
+
+    told = capsys.readouterr().err
+    assert "preflight: minimal-2026.epub, mimetype: is not there\n" in told
 
 
 def test_what_was_made_before_a_fault_is_on_the_pages_of_the_shelf(book: Path) -> None:
