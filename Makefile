@@ -19,6 +19,10 @@ JARS     := $(JUDGES)/jars/stamp-$(call digest,$(JUDGES)/pom.xml)
 PIP      := $(PYTHON) -m pip --quiet --disable-pip-version-check install --require-hashes
 APT      := DEBIAN_FRONTEND=noninteractive apt-get -qq
 
+# An environment that is a link is someone else's: nothing is installed into it.
+OWN      := test ! -L $(VENV) || { echo "$(VENV) is a link to $$(readlink $(VENV)), which \
+	lacks packages of the lock: install them there, or remove the link" >&2; exit 4; }
+
 .DELETE_ON_ERROR:
 .PHONY: all setup judges test check lint bench clean help system-books system-judges
 
@@ -64,17 +68,21 @@ system-books system-judges: system-%:
 	test -z "$$missing" || { echo "still missing: $$missing" >&2; exit 4; }
 
 $(STAMP): requirements.lock | system-books
+	@$(OWN)
 	@echo "installing the Python packages of $<"
-	@python3 -m venv --clear $(VENV)
+	@$(PYTHON) -m pip --version >/dev/null 2>&1 || python3 -m venv --clear $(VENV)
 	@$(PIP) -r $<
+	@rm -f $(VENV)/stamp-*
 	@touch $@
 
 $(TESTED): requirements-test.lock requirements-cluster.lock | $(STAMP)
+	@$(OWN)
 	@echo "installing the Python packages of $^"
 	@$(PIP) $(addprefix -r ,$^)
 	@touch $@
 
 $(BENCHED): requirements-bench.lock | $(STAMP)
+	@$(OWN)
 	@echo "installing the Python packages of $<"
 	@$(PIP) -r $<
 	@touch $@

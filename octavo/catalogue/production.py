@@ -44,8 +44,8 @@ PRODUCTION = (
     Entry(
         "E-407",
         "laying out takes too long",
-        "Setting the division took longer than was allowed.",
-        "Divide it, or build with more patience.",
+        "Setting the division took longer than five minutes.",
+        "Divide it, or build when the machine has less to do.",
     ),
     Entry(
         "E-408",

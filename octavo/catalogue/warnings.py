@@ -95,8 +95,10 @@ WARNINGS = (
     Entry(
         "W-355",
         "content is not what was published",
-        "An edition with this id is published, and a published edition never changes.",
-        "Give the edition a new id and name the published one in `since`.",
+        "An edition with this id is published, and a published edition never changes. "
+        "The books of a build go beside it on the shelf, into `<id>+unpublished`.",
+        "To publish what is new, give the edition a new id and name the published one "
+        "in `since`. Or undo the change.",
     ),
     Entry(
         "W-356",

@@ -14,8 +14,9 @@ from html import escape
 from octavo.composition.drawings.palette import EPUB, PRINT, TOKENS
 from octavo.composition.drawings.score import RISE, score
 from octavo.composition.drawings.svg import LEAD_OF, text
+from octavo.composition.lines import in_lines
 from octavo.composition.pictures import address
-from octavo.composition.titles import in_lines, part_title
+from octavo.composition.titles import part_title
 from octavo.model.publication import Division, Publication
 
 WIDTH, HEIGHT = 1600, 2560  # px: what the shops of e-books ask for

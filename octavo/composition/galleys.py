@@ -32,6 +32,7 @@ SHEETS = (
     *("print/page", "print/text", "print/footnotes", "print/divisions"),
     *("print/blocks", "print/figures", "print/folios"),
 )
+KEPT = "print/cover-titles"  # its measures are those of every variant
 
 
 def compose_galleys(
@@ -41,7 +42,6 @@ def compose_galleys(
     templates: Path,
     assets: Path,
     folio_of: Mapping[str, str] | None = None,
-    proof: bool = False,
     kinds: Container[str] = DIVISION_KINDS,
     variant: str = "",
     keep: Keep = keep_nothing,
@@ -50,13 +50,13 @@ def compose_galleys(
 
     With *folio_of* (id → printed page) the index names each page once and joins
     consecutive pages; without it, every place has its own slot. *variant*: one of
-    `octavo.model.variants`. *proof* shows the grid. *kinds*: only divisions of these.
+    `octavo.model.variants`. *kinds*: only divisions of these.
     *keep* keeps drawings. Raises KeyError if *paper* is not one of `paper.PAPERS`.
     """
     setting = Setting(fair_copy, "print", assets, PAPERS[paper], folio_of, keep)
     setting = replace(setting, large=variant == LARGE_PRINT)
     sheets = (
-        *read_sheets(assets, paper, proof, variant),
+        *read_sheets(assets, paper, variant),
         party_sheet(fair_copy.publication.parties),
     )
     return tuple(
@@ -95,16 +95,13 @@ def compose_galley(
 
 
 @cache
-def read_sheets(
-    assets: Path, paper: str, proof: bool = False, variant: str = ""
-) -> tuple[str, ...]:
+def read_sheets(assets: Path, paper: str, variant: str = "") -> tuple[str, ...]:
     """The style sheets of print from below *assets*, in the order of the cascade."""
-    more = (*(("proof",) if proof else ()), *((variant,) if variant else ()))
-    names = (f"print/{name}" for name in (paper, *more))
+    names = (f"print/{name}" for name in (paper, variant) if name)
     house = _read(assets, SHEETS)
     if variant == LARGE_PRINT:
         house = tuple(enlarge_sheet(sheet) for sheet in house)
-    return (*house, *_read(assets, names))
+    return (*house, *_read(assets, (*names, KEPT)))
 
 
 def _read(assets: Path, names: Iterable[str]) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ that a loose photocopy is dated. Folios stand in `assets/css/print/page.css`.
 
 from __future__ import annotations
 
+from octavo.composition.lines import is_wide
 from octavo.composition.setting import Setting
 from octavo.model.inlines import words
 from octavo.model.publication import Division
@@ -14,7 +15,6 @@ from octavo.model.semantics import DIVISION_KINDS
 
 HEAD_ROOM = 75  # letters of a running head beside the text column
 LARGE_HEAD_ROOM = 45  # in large print
-_FULL_WIDTH = 0x2E80  # CJK Radicals, the first letters as wide as two
 
 
 def running_sheet(division: Division, setting: Setting) -> str:
@@ -39,7 +39,7 @@ def running_sheet(division: Division, setting: Setting) -> str:
 def shortened(text: str, room: int) -> str:
     """*text* in the room of so many letters, ended at a word with an ellipsis.
 
-    A letter from U+2E80 takes the room of two; where no word ends in time, as in a
+    A wide letter takes the room of two; where no word ends in time, as in a
     script without spaces, the text ends within one.
     """
     if _breadth(text) <= room:
@@ -55,7 +55,7 @@ def shortened(text: str, room: int) -> str:
 
 
 def _breadth(text: str) -> int:
-    return sum(2 if ord(letter) >= _FULL_WIDTH else 1 for letter in text)
+    return sum(2 if is_wide(letter) else 1 for letter in text)
 
 
 def css_string(text: str) -> str:

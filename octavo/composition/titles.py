@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from octavo.composition.lines import in_lines
 from octavo.model.publication import Publication
 
 _SIGNS = "–—-/:|"
@@ -40,18 +41,6 @@ def part_title(publication: Publication) -> TitleParts:
     after = rest[1:].strip()
     sizes = _sizes(after, words, publication.subtitle, 90.0)
     return TitleParts(words, rest[0], after, sizes)
-
-
-def in_lines(said: str, letters: float) -> tuple[str, ...]:
-    """Words in lines of at most so many letters."""
-    lines = [""]
-    for word in said.split():
-        longer = f"{lines[-1]} {word}".strip()
-        if len(longer) <= letters or not lines[-1]:
-            lines[-1] = longer
-        else:
-            lines.append(word)
-    return tuple(lines)
 
 
 def _sizes(title: str, before: str, subtitle: str, measure: float) -> str:

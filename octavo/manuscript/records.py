@@ -80,7 +80,7 @@ def changed_since_published(
     if same_content(publication, record.content):
         return ()
     message = f"edition “{name}” is published, and its content is different now"
-    fix = "give the edition a new id, and name this one in `since`; or undo the change"
+    fix = "to publish it, give it a new id and name this one in `since`; or undo it"
     return (_fault("W-355", publication.edition.place, message, fix),)
 
 

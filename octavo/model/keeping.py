@@ -1,15 +1,20 @@
 """Keeping: what was made once need not be made again.
 
 *Takes* a key that holds all that shapes a thing, and how to make it. *Gives* the thing.
-Rooms are handed a `Keep` by the press and do not know where things are kept.
+Rooms are handed a `Keep` by the press and do not know where things are kept. What they
+do keep in a file, they write whole.
 """
 
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable
+from pathlib import Path
+from threading import get_ident
 
 SEAL = 32  # bytes of a SHA-256
+PART = ".part-"  # begins the name of a file that is being written
 Make = Callable[[], bytes]
 Keep = Callable[[str, Make], bytes]
 """Key, and how to make what has that key → what has that key."""
@@ -31,6 +36,20 @@ def key_of(kind: str, *shaped_by: object) -> str:
         data = part if isinstance(part, bytes) else repr(part).encode()
         told.update(b"%d\0" % len(data) + data)
     return f"{kind}-{told.hexdigest()[:40]}"
+
+
+def write_whole(path: Path, data: bytes, *, lasting: bool = False) -> None:
+    """Write a file of which a reader finds all or nothing, though two write it at once;
+    `lasting`: also if the machine stops. Who may read it is what the umask says."""
+    part = path.with_name(f"{PART}{path.name}.{os.getpid()}.{get_ident()}")
+    try:
+        part.write_bytes(data)
+        if lasting:
+            with part.open("rb") as held:
+                os.fsync(held.fileno())
+        os.replace(part, path)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def seal(data: bytes) -> bytes:

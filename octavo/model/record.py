@@ -12,12 +12,10 @@ import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
-from datetime import date
-from typing import get_type_hints
 
 from octavo.model import profiles
 from octavo.model.blocks import Figure, Map
-from octavo.model.edition import Edition, EditionFile
+from octavo.model.edition import Edition, read_edition
 from octavo.model.normalform import (
     FORMAT,
     NormalFormError,
@@ -126,7 +124,7 @@ def read_record(plain: object, folder: str) -> Record:
     try:
         made = plain["made"]
         return Record(
-            edition=_edition(plain["edition"]),
+            edition=read_edition(plain["edition"]),
             content=read_normal_form(plain["content"], folder),
             pictures={
                 path: _picture(path, held) for path, held in plain["pictures"].items()
@@ -143,31 +141,6 @@ def read_record(plain: object, folder: str) -> Record:
         raise RecordError(f"it lacks {lacking}") from lacking
     except (TypeError, AttributeError, ValueError) as odd:
         raise RecordError(str(odd)) from odd
-
-
-def read_edition(plain: Mapping[str, object]) -> Edition:
-    """The edition that an edition.json tells. Raises `RecordError`."""
-    try:
-        return _edition(plain)
-    except (KeyError, TypeError, AttributeError, ValueError) as odd:
-        raise RecordError(f"it tells no edition: {odd!r}") from odd
-
-
-def _edition(plain: Mapping[str, object]) -> Edition:
-    told = dict(plain)
-    files = told.pop("files")
-    if not isinstance(files, list):
-        raise TypeError("files is a list")
-    lists = {k: tuple(v) for k, v in told.items() if isinstance(v, list)}
-    for name, kind in get_type_hints(Edition).items():
-        if kind in (str, int) and not isinstance(told.get(name, kind()), kind):
-            raise TypeError(f"{name} is {told[name]!r:.80}")
-    for day in (told["date"], told["as_of"]):
-        date.fromisoformat(str(day))
-    return Edition(
-        **{**told, **lists},  # type: ignore[arg-type] # a wrong name is a TypeError
-        files=tuple(EditionFile(**file) for file in files),
-    )
 
 
 def _profile(made: Mapping[str, str]) -> str:

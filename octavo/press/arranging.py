@@ -7,36 +7,36 @@ editions. Each file is replaced whole; what stands on the shelf is never touched
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
 from octavo.composition.shelf import compose_shelf
-from octavo.model.record import RecordError, read_edition
+from octavo.model.edition import read_edition
+from octavo.model.keeping import PART, write_whole
 from octavo.model.standing import Shelved, Standing
 from octavo.press.house import House
 from octavo.press.imprint import CHANGES, EDITION
 from octavo.press.shelf import alone
 
-ARRANGING = ".arranging-"
-
 
 def arrange(shelf: Path, *, house: House) -> Mapping[str, Path]:
     """Make the pages of the shelf; give file name → path."""
     with alone(shelf / ".lock", lambda: None):
-        for left in sorted(shelf.glob(f"{ARRANGING}*")):
+        for left in sorted(shelf.glob(f"{PART}*")):
             left.unlink(missing_ok=True)
         pages = compose_shelf(
             standing(shelf), templates=house.templates, assets=house.assets
         )
-        return {name: _replace(shelf / name, page) for name, page in pages.items()}
+        for name, page in pages.items():
+            write_whole(shelf / name, page, lasting=True)
+    return {name: shelf / name for name in pages}
 
 
 def standing(shelf: Path) -> tuple[Shelved, ...]:
     """Every publication on the shelf by its newest title, its newest edition first.
 
-    A folder that tells no edition is passed over: it was not put there by a press.
+    A folder that tells no edition of its name is passed over: it was not put there by a
+    press, or holds books that are not what was published.
     """
     found: dict[str, list[Standing]] = {}
     for file in sorted(shelf.glob(f"[!.]*/[!.]*/{EDITION}")):
@@ -62,26 +62,13 @@ def standing(shelf: Path) -> tuple[Shelved, ...]:
 def _standing(place: Path) -> Standing | None:
     try:
         edition = read_edition(json.loads((place / EDITION).read_text("utf-8")))
+        if edition.id != place.name:
+            return None
         changes: tuple[Mapping[str, str], ...] = ()
         if (place / CHANGES).is_file():
             told = json.loads((place / CHANGES).read_text("utf-8"))
             changes = tuple(told["changes"])
-    except (OSError, ValueError, KeyError, TypeError, RecordError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
     folder = f"{place.parent.name}/{place.name}"
     return Standing(edition=edition, folder=folder, changes=changes)
-
-
-def _replace(file: Path, content: bytes) -> Path:
-    """Write a file whole or not at all."""
-    handle, name = tempfile.mkstemp(prefix=ARRANGING, dir=file.parent)
-    try:
-        with os.fdopen(handle, "wb") as held:
-            held.write(content)
-            held.flush()
-            os.fsync(held.fileno())
-        Path(name).chmod(0o644)
-        os.replace(name, file)
-    finally:
-        Path(name).unlink(missing_ok=True)
-    return file

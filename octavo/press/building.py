@@ -30,12 +30,14 @@ from octavo.press.keeping import drawing_in, prune
 from octavo.press.order import EPUB, PDF, Order, TakenPlaceError, moment
 from octavo.press.readiness import crew_ready
 from octavo.press.reading import check
-from octavo.press.shelf import new_edition
+from octavo.press.shelf import beside_published, new_edition
 from octavo.press.type import cut_type
 from octavo.press.unchanged import key_of, remember
 from octavo.press.variants import condition_of, make_variant
 from octavo.production.ebook import as_kepub
 from octavo.production.preflight import Finding, inspect_epub, inspect_pdf
+
+OTHER_CONTENT = "W-355"  # than was published under the id of the edition
 
 
 class _StoppedError(Exception):
@@ -83,6 +85,9 @@ def make(
         found = in_order((*proofs.diagnostics, *faults))
         return Built(proofs=replace(proofs, diagnostics=found))
     place = order.shelf / publication.slug / publication.edition.id
+    if any(found.code == OTHER_CONTENT for found in proofs.diagnostics):
+        place = beside_published(place)
+        order.tell_beside(place)
     if place in order.taken:
         raise TakenPlaceError(
             f"{proofs.folder} and another publication both make {place}; give one of "

@@ -16,8 +16,6 @@ from octavo.press.house import House
 from octavo.production import faces as foundry_marks
 from octavo.production.libraries import c_libraries
 
-FACES = "faces.json"  # what the foundry says of the faces it cut
-
 
 @cache
 def equipment_digest(house: House) -> str:
@@ -44,7 +42,7 @@ def type_digest(house: House) -> str:
     """The same while the faces, the fonts they were cut from and the foundry are."""
     here = Path(foundry_marks.__file__).parent
     code = [(here / name).read_text("utf-8") for name in ("faces.py", "foundry.py")]
-    conf = house.faces.parent / "fonts.conf"
+    conf = foundry_marks.fontconfig_of(house.faces)
     told = (
         *code,
         *_packages(),
@@ -75,7 +73,7 @@ def _packages() -> Iterator[str]:
 def _faces(folder: Path) -> Iterator[str]:
     """The foundry's list, and a stamp of each file: to read them all would take as
     long as to set a chapter."""
-    case = folder / FACES
+    case = folder / foundry_marks.CASE
     yield case.read_text("utf-8") if case.is_file() else ""
     yield from _stamps(folder, "*.?tf")
 

@@ -16,7 +16,7 @@ from types import MappingProxyType
 from octavo.model import profiles
 from octavo.model.edition import Edition
 from octavo.press.house import House
-from octavo.press.order import Order
+from octavo.press.order import Order, judges_of
 from octavo.production.preflight import Finding, inspect_epub
 from octavo.production.preflight.judges import (
     Verdict,
@@ -25,7 +25,6 @@ from octavo.production.preflight.judges import (
     ask_verapdf,
 )
 
-WHERE = "OCTAVO_JUDGES"  # in the environment: where they are installed, if elsewhere
 EBOOK = "EPUB 3.3"
 ACCESSIBLE = "EPUB Accessibility 1.1 - WCAG 2.2 Level AA"  # as its section 4.5 has it
 PRINTED = MappingProxyType(
@@ -88,7 +87,7 @@ def judge(
     `pack` makes the e-book with statements of conformance. Raises `MissingJudgeError`.
     """
     order.progress("asking the judges")
-    folder = Path(order.environ.get(WHERE, "") or house.judges)
+    folder = judges_of(order, house)
     heard = _Hearing(folder, {**books, **beside}, order.profile)
     if heard.refused:
         return Judged(books=books, refused=heard.refused)

@@ -11,10 +11,9 @@ import os
 import time
 from dataclasses import dataclass
 from pathlib import Path
-from threading import get_ident
 
 from octavo.composition.vega import register
-from octavo.model.keeping import Keep, Make, key_of, seal, unseal
+from octavo.model.keeping import Keep, Make, key_of, seal, unseal, write_whole
 from octavo.press.equipment import equipment_digest
 from octavo.press.house import House
 
@@ -62,7 +61,8 @@ class Cellar:
             data = None
         if data is None:  # it is not there, or damaged
             data = make()
-            self._write(path, seal(data))
+            self.folder.mkdir(parents=True, exist_ok=True)
+            write_whole(path, seal(data))
             return data
         self._touch(path)
         return data
@@ -74,13 +74,6 @@ class Cellar:
                 os.utime(path)
         except FileNotFoundError:
             return
-
-    def _write(self, path: Path, data: bytes) -> None:
-        """A reader finds all of it or nothing, though two builds write it at once."""
-        self.folder.mkdir(parents=True, exist_ok=True)
-        part = path.with_name(f".{path.name}.{os.getpid()}.{get_ident()}")
-        part.write_bytes(data)
-        os.replace(part, path)
 
 
 def prune(cache: Path, room: int = ROOM) -> None:

@@ -15,10 +15,12 @@ from octavo.model import profiles
 
 if TYPE_CHECKING:
     from octavo.model.publication import EditionNote
+    from octavo.press.house import House
     from octavo.production.crew import Crew
 
 Progress = Callable[[str], None]
 PDF, EPUB = "pdf", "epub"
+JUDGES = "OCTAVO_JUDGES"  # in the environment: where they are, if not in the house
 
 
 class OddMomentError(ValueError):
@@ -40,7 +42,9 @@ class Order:
     profile of the press, for the printer's file. `judge`: ask the judges before
     anything goes on the shelf. `jobs`: processes side by side, of the `crew` if one
     waits; `scheduler`: the address of a cluster instead. `environ`: where
-    SOURCE_DATE_EPOCH is looked up. `taken`: places filled by the same command."""
+    SOURCE_DATE_EPOCH is looked up. `taken`: places filled by the same command.
+    `tell_beside`: told before books are made where they go, if that is beside a
+    published edition of other content."""
 
     shelf: Path
     formats: tuple[str, ...] = (PDF, EPUB)
@@ -57,6 +61,12 @@ class Order:
     environ: Mapping[str, str]
     taken: tuple[Path, ...] = ()
     progress: Progress = lambda doing: None
+    tell_beside: Callable[[Path], None] = lambda place: None
+
+
+def judges_of(order: Order, house: House) -> Path:
+    """Where the judges are installed that an order asks."""
+    return Path(order.environ.get(JUDGES, "") or house.judges)
 
 
 def timestamp(at: datetime) -> str:

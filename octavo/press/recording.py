@@ -9,10 +9,10 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from octavo.model.keeping import PART, write_whole
 from octavo.model.record import Record, file_of, plain_record
 from octavo.press.house import House
 
@@ -24,22 +24,18 @@ def write_record(folder: Path, record: Record) -> Path:
     file = folder / file_of(record.edition.id)
     file.parent.mkdir(exist_ok=True)
     text = json.dumps(plain_record(record), ensure_ascii=False, indent=1) + "\n"
-    handle, name = tempfile.mkstemp(prefix=".recording-", dir=file.parent)
+    part = file.with_name(f"{PART}{os.getpid()}")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8") as held:
-            held.write(text)
-            held.flush()
-            os.fsync(held.fileno())
-        Path(name).chmod(0o644)
-        os.link(name, file)  # fails if there is one, where a rename would replace it
+        write_whole(part, text.encode(), lasting=True)
+        os.link(part, file)  # fails if there is one, where a rename would replace it
     finally:
-        Path(name).unlink(missing_ok=True)
+        part.unlink(missing_ok=True)
     return file
 
 
 def sweep(folder: Path) -> None:
     """Take away what publishing left that was killed while it wrote."""
-    for left in sorted((folder / file_of("x")).parent.glob(".recording-*")):
+    for left in sorted((folder / file_of("x")).parent.glob(f"{PART}*")):
         left.unlink(missing_ok=True)
 
 

@@ -18,9 +18,15 @@ from pathlib import Path
 
 LOCK = ".lock"
 MAKING = ".making-"  # a folder being filled
+UNPUBLISHED = "+unpublished"  # no id has a plus
 LEAVING = ".leaving-"  # the last edition on its way out
 AT_FDCWD = -100
 RENAME_EXCHANGE = 2  # renameat2(2), Linux
+
+
+def beside_published(place: Path) -> Path:
+    """Where books go that are not what was published under the id of `place`."""
+    return place.with_name(place.name + UNPUBLISHED)
 
 
 @contextmanager

@@ -6,12 +6,13 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Mapping
 from pathlib import Path
 
+from octavo.model.keeping import write_whole
 from octavo.press.equipment import equipment_digest, type_digest
 from octavo.press.house import House
+from octavo.production.faces import fontconfig_of
 
 SEEN = "seen.json"  # in the folder of the faces: what was found there, and when
 
@@ -30,9 +31,10 @@ def cut_type(house: House) -> Mapping[str, str]:
 
         faces = cut_faces(house.faces)
         covers(faces)  # written down beside them, for whoever checks content
-        write_fontconfig(house.faces.parent / "fonts.conf", faces)
+        write_fontconfig(fontconfig_of(house.faces), faces)
         digests = {face.file.name: face.digest for face in faces}
-        _note(seen, {"key": type_digest(house), "faces": digests})
+        told = {"key": type_digest(house), "faces": digests}
+        write_whole(seen, json.dumps(told).encode())
         equipment_digest.cache_clear()  # it told of what was there before
     return digests
 
@@ -44,9 +46,3 @@ def _seen(file: Path, key: str) -> Mapping[str, str] | None:
     except (FileNotFoundError, ValueError, KeyError):
         return None
     return faces if told.get("key") == key else None
-
-
-def _note(file: Path, told: object) -> None:
-    part = file.with_name(f".{file.name}.{os.getpid()}")
-    part.write_text(json.dumps(told), "utf-8")
-    os.replace(part, file)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import date
@@ -17,11 +16,14 @@ from pathlib import Path
 from typing import Any
 
 from octavo.diagnostics import Diagnostic, Place
-from octavo.model.edition import Edition, EditionFile
+from octavo.model.edition import read_edition
+from octavo.model.keeping import write_whole
+from octavo.model.variants import PRINTER
 from octavo.press.built import Built, Proofs
 from octavo.press.equipment import digest_of, equipment_digest
 from octavo.press.house import House
-from octavo.press.order import Order
+from octavo.press.order import Order, judges_of
+from octavo.production.libraries import marks_of_judges, press_profile
 
 EDITION = "edition.json"
 PAGES = ("feed.atom", "index.html", "opds.json", "opds.xml")
@@ -36,8 +38,8 @@ def recall(folder: Path, order: Order, *, house: House, today: date) -> Built | 
             return None
         if told["files"] != digests(place):
             return None
-        edition = _edition(json.loads((place / EDITION).read_text("utf-8")))
-    except (OSError, ValueError, KeyError, TypeError):
+        edition = read_edition(json.loads((place / EDITION).read_text("utf-8")))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
     found = tuple(_diagnostic(one) for one in told["diagnostics"])
     names = sorted({one.place.file for one in found} - {""})
@@ -80,9 +82,7 @@ def remember(
     }
     note = _note(folder, order, house)
     note.parent.mkdir(parents=True, exist_ok=True)
-    part = note.with_name(f".{note.name}.{os.getpid()}")
-    part.write_text(json.dumps(told, ensure_ascii=False), "utf-8")
-    os.replace(part, note)
+    write_whole(note, json.dumps(told, ensure_ascii=False).encode())
 
 
 def _note(folder: Path, order: Order, house: House) -> Path:
@@ -100,11 +100,19 @@ def key_of(folder: Path, order: Order, *, house: House, today: date) -> str:
         digest_of(folder),
         today.isoformat(),  # a review may be due
         (order.within, order.strict, *_asked(order)),
-        order.judge,
-        hashlib.sha256(order.icc.read_bytes()).hexdigest() if order.icc else "",
+        tuple(marks_of_judges(judges_of(order, house))) if order.judge else (),
+        _press(order),
         order.environ.get("SOURCE_DATE_EPOCH", ""),
     )
     return hashlib.sha256(repr(told).encode()).hexdigest()
+
+
+def _press(order: Order) -> str:
+    """The digest of the profile that the printer's file is made for."""
+    if PRINTER not in order.variants:
+        return ""
+    found = order.icc or press_profile()
+    return hashlib.sha256(found.read_bytes()).hexdigest() if found else ""
 
 
 def _asked(order: Order) -> tuple[object, ...]:
@@ -121,14 +129,6 @@ def digests(place: Path) -> Mapping[str, str]:
         for path in sorted(place.rglob("*"))
         if path.is_file()
     }
-
-
-def _edition(told: Mapping[str, Any]) -> Edition:
-    lists = ("page_labels", "checked", "authors", "subjects")
-    given = {key: tuple(told[key]) for key in lists if key in told}
-    files = tuple(EditionFile(**file) for file in told["files"])
-    known = {key: told[key] for key in Edition.__dataclass_fields__ if key in told}
-    return Edition(**{**known, **given, "files": files})
 
 
 def _diagnostic(told: Mapping[str, Any]) -> Diagnostic:

@@ -57,18 +57,28 @@ def wait_for_change(
     folders: Sequence[Path],
     before: Look,
     interrupted: Callable[[], bool],
+    tell_gone: Callable[[Sequence[Path]], None] = lambda folders: None,
     *,
     sleep: Callable[[float], None] = time.sleep,
 ) -> tuple[Path, ...]:
     """Wait until files differ from what was seen *before*, and nobody writes any more;
-    give those files, sorted; none if it was interrupted."""
-    last = before
+    give those files, sorted; none if it was interrupted.
+
+    A folder that is gone is waited for: nothing can be made of it. `tell_gone` is told
+    of it, and then it is given with the files when it is there again.
+    """
+    last: tuple[Look, Sequence[Path]] = (before, [])
+    missed: set[Path] = set()
     while not interrupted():
-        now = look(folders)
+        now, gone = look(folders), [path for path in folders if not path.is_dir()]
+        settled = (now, gone) == last
+        if settled and (new := [path for path in gone if path not in missed]):
+            tell_gone(new)
+            missed.update(new)
         changed = {p for p in now.keys() | before.keys() if now.get(p) != before.get(p)}
-        if changed and now == last:
-            return tuple(sorted(changed))
-        last = now
+        if settled and not gone and (changed or missed):
+            return tuple(sorted(changed | missed))
+        last = (now, gone)
         sleep(OFTEN)
     return ()
 

@@ -10,13 +10,15 @@ import json
 from itertools import chain
 from pathlib import Path
 
+from octavo.production.faces import CASE, COVERAGE
+
 
 def known_letters(faces: Path) -> frozenset[int] | None:
-    """The code points that some face in *faces* has, from `coverage.json` beside them:
-    digest of a face → ranges, first and last."""
+    """The code points that some face in *faces* has, as the foundry
+    noted them beside the faces."""
     try:
-        case = json.loads((faces / "faces.json").read_text("utf-8"))
-        told = json.loads((faces / "coverage.json").read_text("utf-8"))
+        case = json.loads((faces / CASE).read_text("utf-8"))
+        told = json.loads((faces / COVERAGE).read_text("utf-8"))
     except (FileNotFoundError, ValueError):
         return None
     digests = {face["digest"] for face in case.values()}

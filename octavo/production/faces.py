@@ -14,8 +14,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+CASE = "faces.json"  # the type case: what lies in the folder and what it was cut from
+COVERAGE = "coverage.json"  # digest of a face → the ranges of letters that it has
 CJK_FOLDER = Path("/usr/share/fonts/opentype/noto")
 WEIGHT_NAMES = {400: "Regular", 600: "SemiBold", 700: "Bold"}
+
+
+def fontconfig_of(faces: Path) -> Path:
+    """The fontconfig file of the faces in a folder: it lies beside that."""
+    return faces.parent / "fonts.conf"
 
 
 @dataclass(frozen=True, slots=True)

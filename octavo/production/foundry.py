@@ -26,13 +26,22 @@ from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 
 from octavo.diagnostics import LackError
-from octavo.production.faces import CJK_FOLDER, WEIGHT_NAMES, Face, Punch, punches
+from octavo.model.keeping import write_whole
+from octavo.production.faces import (
+    CASE,
+    CJK_FOLDER,
+    COVERAGE,
+    WEIGHT_NAMES,
+    Face,
+    Punch,
+    fontconfig_of,
+    punches,
+)
 
 __all__ = ["Face", "MissingFontError", "covers", "cut_faces", "write_fontconfig"]
 
 RECIPE = 1  # raise it when the way of cutting changes, so that the faces are cut anew
 CJK_PACKAGE = "fonts-noto-cjk"
-CASE = "faces.json"  # the type case: what lies in the folder and what it was cut from
 
 
 class MissingFontError(LackError):
@@ -67,7 +76,8 @@ def cut_faces(folder: Path) -> tuple[Face, ...]:
     for path in sorted(chain(folder.glob("*.ttf"), folder.glob("*.otf"))):
         if path.name not in wanted:
             path.unlink()
-    _write(folder / CASE, json.dumps({n: case[n] for n in wanted}, indent=1) + "\n")
+    told = json.dumps({n: case[n] for n in wanted}, indent=1) + "\n"
+    write_whole(folder / CASE, told.encode())
     return tuple(_face(folder, punch, case[n]) for n, punch in wanted.items())
 
 
@@ -119,7 +129,7 @@ def write_fontconfig(file: Path, faces: Sequence[Face]) -> Path:
         "<string>Briefing Text</string></edit></match>"
     )
     file.parent.mkdir(parents=True, exist_ok=True)
-    _write(file, "\n".join([*lines, "</fontconfig>", ""]))
+    write_whole(file, "\n".join([*lines, "</fontconfig>", ""]).encode())
     return file
 
 
@@ -251,14 +261,14 @@ def _read_coverage(
     folder: Path, faces: Sequence[Face]
 ) -> Mapping[str, list[list[int]]]:
     """Digest of a face → the ranges of its code points; read from fonts if unknown."""
-    file = folder / "coverage.json"
+    file = folder / COVERAGE
     try:
         known: dict[str, list[list[int]]] = json.loads(file.read_text("utf-8"))
     except (FileNotFoundError, ValueError):
         known = {}
     ranges = {f.digest: known.get(f.digest) or _ranges(f.file) for f in faces}
     if ranges != known:
-        _write(file, json.dumps(ranges, separators=(",", ":")))
+        write_whole(file, json.dumps(ranges, separators=(",", ":")).encode())
     return ranges
 
 
@@ -274,13 +284,6 @@ def _ranges(path: Path) -> list[list[int]]:
     return ranges
 
 
-def _write(path: Path, text: str) -> None:
-    """Write *text* so that a reader finds the old file or the new one, never half."""
-    part = path.with_name(f".{path.name}.{os.getpid()}")
-    part.write_text(text, "utf-8")
-    os.replace(part, path)
-
-
 def main(folder: Path = Path(".cache/octavo/faces")) -> int:
     """Cut the faces into the cache and write the fontconfig file beside them."""
     try:
@@ -288,7 +291,7 @@ def main(folder: Path = Path(".cache/octavo/faces")) -> int:
     except MissingFontError as missing:
         print(f"foundry: {missing}", file=sys.stderr)
         return 4
-    write_fontconfig(folder.parent / "fonts.conf", faces)
+    write_fontconfig(fontconfig_of(folder), faces)
     covers(faces)
     print(f"foundry: {len(faces)} faces in {folder}")
     return 0

@@ -7,7 +7,7 @@ import zipfile
 from pathlib import Path
 
 from octavo.cli import main
-from octavo.exits import Exit
+from octavo.cli.exits import Exit
 from tests.conformance import judges
 from tests.house.source import ROOT
 

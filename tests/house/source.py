@@ -13,7 +13,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 ROOMS = ("manuscript", "editorial", "composition", "production")
-KNOWN_BY_ALL = ("model", "diagnostics", "catalogue", "margin", "raster", "garbage")
+KNOWN_BY_ALL = ("model", "diagnostics", "catalogue", "raster", "garbage")
 
 
 @dataclass(frozen=True)

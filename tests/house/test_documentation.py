@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from octavo.arguments import COMMANDS, build_parser
-from octavo.exits import Exit
+from octavo.cli.arguments import COMMANDS, build_parser
+from octavo.cli.exits import Exit
 from tests.house.source import ROOT
 
 TOLD = (ROOT / "docs" / "commands.md").read_text("utf-8")
@@ -47,6 +47,19 @@ def test_every_command_is_documented(command: str) -> None:
 @pytest.mark.parametrize("option", sorted(set(_options())))
 def test_every_option_is_documented(option: str) -> None:
     assert f"`{option}" in TOLD
+
+
+def _own_options(command: str) -> set[str]:
+    actions = _commands()[command]._actions
+    return {option for action in actions for option in action.option_strings}
+
+
+def test_what_publish_can_be_told_is_documented_with_it() -> None:
+    section = TOLD.partition("## `./build.py publish")[2].partition("\n## ")[0]
+
+    told = set(re.findall(r"`(--[a-z-]+)", section))
+
+    assert told == _own_options("publish") - _own_options("check")
 
 
 def test_no_option_is_documented_that_is_not_there() -> None:

@@ -181,4 +181,4 @@ def _is_heavy_room(name: str) -> bool:
 def _is_entered(module: Module, name: str) -> bool:
     """The doorbell opens only the rooms that a command enters: what is unchanged is
     told before any of them would be loaded."""
-    return module.name == "octavo.cli" and name.startswith("octavo.")
+    return module.room == "cli" and name.startswith("octavo.")

@@ -82,6 +82,68 @@ def test_a_second_setup_does_no_work() -> None:
     assert (again.returncode, again.stdout, again.stderr) == (0, "", "")
 
 
+@pytest.fixture
+def other_lock(tmp_path: Path) -> Path:
+    """A house whose environment works, and was set up for another lock."""
+    house = tmp_path / "house"
+    shutil.copytree(ROOT / ".ci", house / ".ci")
+    (house / "octavo" / "production").mkdir(parents=True)
+    (house / "octavo" / "production" / "foundry.py").touch()
+    for name in ("Makefile", "requirements.lock"):
+        shutil.copy(ROOT / name, house)
+    environment = house / ".venv"
+    (environment / "bin").mkdir(parents=True)
+    (environment / "stamp-of-another-lock").touch()
+    (environment / "own").write_text("installed by hand")
+    _program(environment / "bin" / "python", f"echo python $* >>{house}/called")
+    return house
+
+
+def _program(path: Path, does: str) -> None:
+    path.write_text(f"#!/bin/sh\n{does}\n")
+    path.chmod(0o755)
+
+
+def test_another_lock_is_installed_into_the_environment_that_is_there(
+    other_lock: Path,
+) -> None:
+    ready = run("make", "setup", cwd=other_lock)
+
+    assert ready.returncode == 0, ready.stderr
+    assert (other_lock / ".venv" / "own").exists()
+    assert not (other_lock / ".venv" / "stamp-of-another-lock").exists()
+    assert len(list((other_lock / ".venv").glob("stamp-*"))) == 1
+    assert (
+        "--require-hashes -r requirements.lock" in (other_lock / "called").read_text()
+    )
+
+
+def test_an_environment_that_does_not_work_is_made_anew(
+    other_lock: Path, bare_machine: Path
+) -> None:
+    _program(other_lock / ".venv" / "bin" / "python", "exit 1")
+    _program(bare_machine / "python3", f"echo python3 $* >>{other_lock}/called")
+    _program(bare_machine / "rm", "")
+    run("make", "setup", path=bare_machine, cwd=other_lock)
+
+    assert "python3 -m venv --clear .venv\n" in (other_lock / "called").read_text()
+
+
+def test_an_environment_that_is_a_link_is_left_alone(other_lock: Path) -> None:
+    there = (other_lock / ".venv").rename(other_lock.parent / "shared")
+    (other_lock / ".venv").symlink_to(there)
+    before = sorted(there.rglob("*"))
+
+    told = run("make", "setup", cwd=other_lock)
+
+    assert told.returncode != 0
+    assert (
+        f".venv is a link to {there}, which lacks packages of the lock" in told.stderr
+    )
+    assert sorted(there.rglob("*")) == before
+    assert not (other_lock / "called").exists()
+
+
 def test_without_root_the_missing_system_packages_are_named(
     bare_machine: Path,
 ) -> None:
@@ -108,8 +170,9 @@ def test_a_program_from_elsewhere_is_as_good_as_its_package(
 
 def test_the_doorbell_says_in_one_line_what_to_run(tmp_path: Path) -> None:
     shutil.copy(ROOT / "build.py", tmp_path)
-    (tmp_path / "octavo").mkdir()
-    (tmp_path / "octavo" / "cli.py").write_text("import a_library_that_is_not_there\n")
+    (tmp_path / "octavo" / "cli").mkdir(parents=True)
+    door = tmp_path / "octavo" / "cli" / "__init__.py"
+    door.write_text("import a_library_that_is_not_there\n")
 
     rung = run(sys.executable, tmp_path / "build.py", "check")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import unicodedata
 
+from octavo.cli.margin import as_json, draw
 from octavo.diagnostics import Diagnostic, Place
-from octavo.margin import as_json, draw
 
 
 def _caret(line: str, column: int, length: int = 1) -> tuple[str, str]:

@@ -10,9 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from octavo import cli
 from octavo.cli import main
-from octavo.exits import Exit
+from octavo.cli.exits import Exit
 from octavo.press.machine import what_is_lacking
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -96,7 +95,7 @@ def test_a_folder_alone_is_built(monkeypatch: pytest.MonkeyPatch) -> None:
         asked.append(arguments)
         return Exit.PUBLISHED
 
-    monkeypatch.setattr(cli, "_build", build)
+    monkeypatch.setattr("octavo.cli.making.build", build)
 
     assert main(["content/handbook", "--only", "epub"]) == Exit.PUBLISHED
     assert main([]) == Exit.PUBLISHED
@@ -112,10 +111,10 @@ def test_an_interruption_and_a_bug_have_their_codes(
     def faulty(arguments: object) -> Exit:
         raise ZeroDivisionError("by nought")
 
-    monkeypatch.setattr(cli, "_check", interrupted)
+    monkeypatch.setattr("octavo.cli.reading.check", interrupted)
     assert main(["check"]) == Exit.INTERRUPTED
 
-    monkeypatch.setattr(cli, "_check", faulty)
+    monkeypatch.setattr("octavo.cli.reading.check", faulty)
     assert main(["check"]) == Exit.BUG
     told = capsys.readouterr().err
     assert "Traceback" in told
@@ -128,7 +127,7 @@ def test_what_the_machine_lacks_is_told_with_a_remedy(
     def without_pango(arguments: object) -> Exit:
         raise OSError("cannot load library 'libpango-1.0-0': not found")
 
-    monkeypatch.setattr(cli, "_check", without_pango)
+    monkeypatch.setattr("octavo.cli.reading.check", without_pango)
 
     assert main(["check"]) == Exit.MACHINE
     told = capsys.readouterr().err

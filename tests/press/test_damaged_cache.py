@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from octavo.cli import main
-from octavo.exits import Exit
+from octavo.cli.exits import Exit
 from octavo.model.keeping import seal, unseal
 
 MINIMAL = Path(__file__).resolve().parents[1] / "books" / "minimal"

@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 
 from octavo.cli import main
-from octavo.exits import Exit
+from octavo.cli.exits import Exit
 from octavo.press import judging
 from octavo.press.house import this_house
 from octavo.press.judging import ACCESSIBLE, EBOOK
-from octavo.press.order import EPUB, Order
+from octavo.press.order import EPUB, JUDGES, Order
 from octavo.press.rebuilding import rebuild
 from octavo.production.preflight.judges import Verdict
 from tests.house.source import ROOT
@@ -137,7 +137,7 @@ def test_an_absent_judge_is_a_lack_of_the_machine(
     from octavo.production.preflight.judges import ask_ace
 
     monkeypatch.setattr(judging, "ask_ace", ask_ace)
-    monkeypatch.setenv(judging.WHERE, str(book))
+    monkeypatch.setenv(JUDGES, str(book))
 
     assert build(book, "--judge") == Exit.MACHINE
 

@@ -5,10 +5,18 @@ from __future__ import annotations
 import os
 import time
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from pathlib import Path
+from typing import Any
 
-from octavo.model.keeping import key_of
+import pytest
+
+from octavo.model.keeping import PART, key_of, write_whole
+from octavo.press.building import build
+from octavo.press.house import House
 from octavo.press.keeping import CELLAR, FRESH, GATHERINGS, Cellar, prune
+from octavo.press.order import Order
+from tests.house.source import ROOT
 
 
 def test_what_was_made_once_is_not_made_again(tmp_path: Path) -> None:
@@ -56,6 +64,48 @@ def test_many_at_once_find_all_of_it_or_nothing(tmp_path: Path) -> None:
 
     assert set(found) == {whole}
     assert len(list(tmp_path.iterdir())) == 1
+
+
+@pytest.mark.parametrize("step", ["pathlib.Path.write_bytes", "os.fsync", "os.replace"])
+def test_a_write_that_fails_leaves_what_was_there_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    def full(*given: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    write_whole(tmp_path / "kept", b"old")
+    with monkeypatch.context() as disk:
+        disk.setattr(step, full)
+        with pytest.raises(OSError, match="No space left"):
+            write_whole(tmp_path / "kept", b"new", lasting=True)
+
+    assert [path.name for path in tmp_path.iterdir()] == ["kept"]
+    assert (tmp_path / "kept").read_bytes() == b"old"
+
+
+def test_whatever_a_build_keeps_it_writes_aside_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = tmp_path / "kept"
+    written: list[Path] = []
+    opens = Path.open
+
+    def note(path: Path, mode: str = "r", *given: Any, **named: Any) -> Any:
+        if set(mode) & set("wxa") and path.is_relative_to(kept):
+            written.append(path)
+        return opens(path, mode, *given, **named)
+
+    monkeypatch.setattr(Path, "open", note)
+    build(
+        ROOT / "tests" / "books" / "minimal",
+        Order(shelf=tmp_path / "shelf", environ={}),
+        house=House(ROOT, kept),
+        today=date(2026, 11, 24),
+    )
+
+    assert {path.parent.name for path in written} == {CELLAR, GATHERINGS, "unchanged"}
+    assert [path for path in written if not path.name.startswith(PART)] == []
+    assert [path for path in kept.rglob("*") if path.name.startswith(PART)] == []
 
 
 def test_the_longest_unused_is_thrown_away_and_the_fresh_is_not(tmp_path: Path) -> None:

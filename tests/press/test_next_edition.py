@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from octavo.cli import main
-from octavo.exits import Exit
+from octavo.cli.exits import Exit
 from tests.changed import change
 from tests.house.source import ROOT
 

@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 from octavo.cli import main
-from octavo.exits import Exit
+from octavo.cli.exits import Exit
 
 MINIMAL = Path(__file__).resolve().parents[1] / "books" / "minimal"
 

@@ -14,8 +14,8 @@ import pikepdf
 import pytest
 
 from octavo.model.blocks import Dataset
+from octavo.model.edition import read_edition
 from octavo.model.inlines import words
-from octavo.model.record import read_edition
 from octavo.press.building import build
 from octavo.press.built import Built
 from octavo.press.house import this_house

@@ -11,7 +11,7 @@ import pikepdf
 import pytest
 
 from octavo.cli import main
-from octavo.exits import Exit
+from octavo.cli.exits import Exit
 from octavo.model import profiles
 from octavo.model.record import RecordError, read_record
 from octavo.press.judging import PRINTED

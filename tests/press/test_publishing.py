@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import shutil
 from pathlib import Path
 
 import pytest
 
 from octavo.cli import main
-from octavo.exits import Exit
+from octavo.cli.exits import Exit
 from octavo.press.house import this_house
 from octavo.press.order import Order
 from octavo.press.rebuilding import rebuild
@@ -124,6 +125,36 @@ def test_other_content_under_a_published_id_is_refused_and_named(book, capsys):
     assert files(book.parent / "shelf/minimal/2026") == shelf
 
 
+def test_a_build_of_other_content_goes_beside_what_is_published(book, capsys):
+    publish(book)
+    shelf = book.parent / "shelf"
+    before = files(shelf / "minimal" / "2026")
+    index = (shelf / "index.html").read_bytes()
+    change(book, "divisions/river.yaml", "12 km long", "13 km long")
+    capsys.readouterr()
+    given = ["build", str(book), "--out", str(shelf)]
+
+    assert main(given) == Exit.PUBLISHED
+
+    told = capsys.readouterr().err
+    beside = shelf / "minimal" / "2026+unpublished"
+    first, rest = told.split("\n", 1)
+    assert first.endswith(f"are made beside it, in {beside}/")
+    assert f"{beside}/\n  minimal-2026.epub" in rest
+    assert "warning W-355" in rest
+    assert files(shelf / "minimal" / "2026") == before
+    assert set(files(beside)) == set(before)
+    assert files(beside)["minimal-2026.epub"] != before["minimal-2026.epub"]
+    assert (shelf / "index.html").read_bytes() == index
+
+    assert main(given) == Exit.PUBLISHED
+    assert "stays as it is" not in capsys.readouterr().err, "nothing is made"
+
+    change(book, "divisions/river.yaml", "13 km long", "12 km long")
+    assert main(given) == Exit.PUBLISHED
+    assert f"{shelf}/minimal/2026/\n" in capsys.readouterr().err
+
+
 def test_a_change_beside_the_text_is_refused_too(book, capsys):
     publish(book)
     change(book, "publication.yaml", "A Small Press", "Another Press")
@@ -206,16 +237,27 @@ def test_a_record_that_cannot_be_written_leaves_nothing_behind(book, monkeypatch
 
     publish(book)
     (book / "editions" / "2026.json").rename(book / "kept.json")
-    monkeypatch.setattr("octavo.press.recording.os.fsync", full)
+    monkeypatch.setattr("octavo.model.keeping.os.fsync", full)
 
     assert publish(book) == Exit.MACHINE
 
     assert files(book / "editions") == {}
 
 
+def test_the_umask_says_who_may_read_a_record(book):
+    before = os.umask(0o077)
+    try:
+        publish(book)
+    finally:
+        os.umask(before)
+
+    record = book / "editions" / "2026.json"
+    assert oct(record.stat().st_mode & 0o777) == "0o600"
+
+
 def test_what_a_killed_press_left_is_swept_up(book):
     (book / "editions").mkdir()
-    (book / "editions" / ".recording-x").write_text("half of a rec")
+    (book / "editions" / ".part-x").write_text("half of a rec")
 
     publish(book)
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from octavo.cli.redline import INDENT, PLAIN, RED, Piece, compare_words, draw_changes
 from octavo.model.changes import Change
-from octavo.redline import INDENT, PLAIN, RED, Piece, compare_words, draw_changes
 from tests.editorial.specimen import line
 
 CHANGE = Change(

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from octavo.composition.shelf import compose_shelf
 from octavo.press import shelf
+from octavo.press.arranging import arrange
+from octavo.press.house import this_house
 from octavo.press.shelf import new_edition
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -59,6 +66,38 @@ def test_an_edition_replaces_the_last_one(tmp_path: Path) -> None:
 
     assert marks(place) == {"new"}
     assert [p.name for p in sorted(place.parent.iterdir())] == [".lock", "2026"]
+
+
+def test_the_umask_says_who_may_read_what_is_put_there(tmp_path: Path) -> None:
+    before = os.umask(0o077)
+    try:
+        fill(tmp_path / "book" / "2026", "secret")
+        arrange(tmp_path, house=this_house())
+    finally:
+        os.umask(before)
+
+    files = [file for file in tmp_path.rglob("*") if file.is_file()]
+    assert "index.html" in {file.name for file in files}
+    assert {oct(file.stat().st_mode & 0o777) for file in files} == {"0o600"}
+
+
+def test_only_one_press_at_a_time_arranges_the_shelf(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looks: list[str] = []
+
+    def look(*given: Any, **named: Any) -> Mapping[str, bytes]:
+        looks.append("begins")
+        time.sleep(0.1)
+        pages = compose_shelf(*given, **named)
+        looks.append("ends")
+        return pages
+
+    monkeypatch.setattr("octavo.press.arranging.compose_shelf", look)
+    with ThreadPoolExecutor(2) as presses:
+        list(presses.map(lambda _: arrange(tmp_path, house=this_house()), range(2)))
+
+    assert looks == ["begins", "ends"] * 2
 
 
 def test_a_fault_leaves_the_last_edition_untouched(tmp_path: Path) -> None:

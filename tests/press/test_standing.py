@@ -57,6 +57,15 @@ def test_an_edition_that_tells_itself_oddly_is_passed_over(
     assert [edition.folder for edition in one.editions] == ["minimal/2026"]
 
 
+def test_books_that_are_not_what_was_published_are_passed_over(tmp_path: Path) -> None:
+    _stand(tmp_path, "2026", asdict(EDITION))
+    _stand(tmp_path, "2026+unpublished", asdict(EDITION))
+
+    (one,) = standing(tmp_path)
+
+    assert [edition.folder for edition in one.editions] == ["minimal/2026"]
+
+
 @pytest.mark.parametrize("told", ["[]", "3", '{"changes": 3}', "{", "{}"])
 def test_changes_that_cannot_be_read_keep_no_other_edition_off(
     tmp_path: Path, told: str

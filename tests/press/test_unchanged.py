@@ -13,14 +13,15 @@ from typing import Any
 
 import pytest
 
+from octavo.model.variants import PRINTER, VARIANTS
 from octavo.press import building, equipment
 from octavo.press.arranging import arrange
 from octavo.press.building import build
 from octavo.press.built import Built
 from octavo.press.equipment import equipment_digest
 from octavo.press.house import House, this_house
-from octavo.press.order import EPUB, Order
-from octavo.press.unchanged import recall
+from octavo.press.order import EPUB, JUDGES, Order
+from octavo.press.unchanged import key_of, recall
 
 ROOT = Path(__file__).resolve().parents[2]
 TODAY = date(2026, 11, 24)
@@ -150,6 +151,64 @@ def test_another_day_or_order_is_seen(base: Path) -> None:
     assert not is_recalled(base, replace(order, profile="ua2"))
 
 
+def key(base: Path, order: Order) -> str:
+    return key_of(base / "book", order, house=house_of(base), today=TODAY)
+
+
+def test_other_books_besides_are_seen(base: Path) -> None:
+    order = order_of(base)
+    keys = {key(base, replace(order, variants=(name,))) for name in VARIANTS}
+
+    assert len({*keys, key(base, order)}) == len(VARIANTS) + 1
+
+
+def test_another_profile_of_the_press_is_seen(
+    base: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The one that is named, and the one of the machine where none is."""
+    machine, named = tmp_path / "machine.icc", tmp_path / "named.icc"
+    monkeypatch.setattr("octavo.press.unchanged.press_profile", lambda: machine)
+    printer = replace(order_of(base), variants=(PRINTER,))
+    orders = {
+        "": order_of(base),
+        "machine": printer,
+        "named": replace(printer, icc=named),
+    }
+
+    def changed(file: Path) -> list[str]:
+        before = {name: key(base, order) for name, order in orders.items()}
+        file.write_bytes(b"another")
+        return [name for name in orders if key(base, orders[name]) != before[name]]
+
+    machine.write_bytes(b"one")
+    named.write_bytes(b"one")
+    assert changed(machine) == ["machine"]
+    assert changed(named) == ["named"]
+
+
+@pytest.mark.parametrize("judge", ["jar", "npm", "java"])
+def test_another_judge_is_seen(
+    base: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, judge: str
+) -> None:
+    files = {
+        "jar": tmp_path / "jars" / "greenfield-apps-1.jar",
+        "npm": tmp_path / "node_modules" / ".package-lock.json",
+        "java": tmp_path / "bin" / "java",
+    }
+    for file in files.values():
+        file.parent.mkdir()
+        file.write_text("of old")
+    files["java"].chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path / "bin"))
+    order = replace(order_of(base), judge=True, environ={JUDGES: str(tmp_path)})
+    before = key(base, order), key(base, replace(order, judge=False))
+
+    files[judge].write_text("of late")
+
+    assert key(base, order) != before[0]
+    assert key(base, replace(order, judge=False)) == before[1]
+
+
 @pytest.mark.parametrize("part", ["octavo", "templates", "assets", "faces"])
 def test_other_equipment_is_seen(
     tmp_path: Path, part: str, monkeypatch: pytest.MonkeyPatch
@@ -189,7 +248,7 @@ def test_what_is_unchanged_is_told_without_loading_a_room(base: Path) -> None:
         "import sys\n"
         "from datetime import date\n"
         "from pathlib import Path\n"
-        "import octavo.cli\n"
+        "import octavo.cli.making\n"
         "from octavo.press.house import House, this_house\n"
         "from octavo.press.order import EPUB, Order\n"
         "from octavo.press.unchanged import recall\n"

@@ -8,13 +8,16 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from octavo.cli import main
-from octavo.exits import Exit
+from octavo.cli.exits import Exit
+from octavo.cli.usage import UsageError, each_once
+from octavo.manuscript import Reading, read_publication
 from octavo.press.machine import what_is_lacking
-from octavo.usage import UsageError, each_once
+from octavo.production.preflight import Finding
 
 ROOT = Path(__file__).resolve().parents[2]
 MINIMAL = ROOT / "tests" / "books" / "minimal"
@@ -37,6 +40,9 @@ def book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (["schema", "--write", "book/terms.yaml"], "book/terms.yaml is no folder"),
         (["new", "book/terms.yaml/mine"], "terms.yaml is no folder"),
         (["build", os.fsdecode(b"b\xff"), "--out", "x"], "is no folder"),
+        (["build", "book", "--out", "/proc/x"], "no folder can be made in /proc"),
+        (["build", "book", "--cache", "/proc"], "no folder can be made in /proc"),
+        (["new", "/proc/x/y"], "no folder can be made in /proc"),
     ],
 )
 def test_a_place_that_will_not_do_is_refused_before_anything_is_written(
@@ -68,6 +74,73 @@ def test_an_odd_value_is_told_as_what_was_expected(
 
     assert left.value.code == Exit.USAGE
     assert "expected a " in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["build", "check", "schema", "diff"])
+def test_a_folder_to_stand_in_that_is_gone_is_told(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    command: str,
+) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+
+    assert main([command]) == Exit.USAGE
+
+    assert capsys.readouterr().err == (
+        "the folder you stand in is gone; go to another\n"
+    )
+
+
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_a_fault_of_the_second_folder_keeps_what_was_found_in_the_first(
+    book: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    command: str,
+) -> None:
+    shutil.copytree(book, book.parent / "other")
+    (book / "terms.yaml").write_text("- id: [", "utf-8")
+
+    def fall_over_the_other(folder: Path, **given: Any) -> Reading:
+        if folder.name == "other":
+            raise ZeroDivisionError
+        return read_publication(folder, **given)
+
+    monkeypatch.setattr("octavo.press.reading.read_publication", fall_over_the_other)
+    told = ["--jobs", "1"] if command == "build" else []
+
+    assert main([command, "book", "other", *told]) == Exit.BUG
+
+    assert "book/terms.yaml:" in capsys.readouterr().err
+
+
+def test_a_fault_of_the_second_folder_keeps_what_preflight_found_in_the_first(
+    book: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(book, book.parent / "other")
+
+    found = iter([(Finding("minimal-2026.epub", "mimetype", "is not there"),)])
+    inspects = "octavo.press.building.inspect_epub"
+    monkeypatch.setattr(inspects, lambda *given: next(found))
+    given = ["build", "book", "other", "--only", "epub", "--out", "s"]
+
+    assert main(given) == Exit.BUG
+
+    told = capsys.readouterr().err
+    assert "preflight: minimal-2026.epub, mimetype: is not there\n" in told
+
+
+def test_what_was_made_before_a_fault_is_on_the_pages_of_the_shelf(book: Path) -> None:
+    other = book.parent / "other"
+    shutil.copytree(book, other)
+
+    assert main(["build", "book", "other", "--only", "epub", "--out", "s"]) == 2
+
+    assert "A Small Book" in (book.parent / "s/index.html").read_text("utf-8")
 
 
 def test_a_folder_given_twice_is_made_once(book: Path) -> None:

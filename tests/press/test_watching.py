@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from octavo import cli
-from octavo.exits import Exit
+from octavo.cli.exits import Exit
 from octavo.press.house import this_house
 from octavo.press.watching import interrupts_noted, look, wait_for_change
 
@@ -74,6 +74,32 @@ def test_a_folder_that_is_gone_for_a_moment_ends_nothing(book: Path) -> None:
         seen(book, lambda: book.rename(away), lambda: away.rename(book))
 
 
+def test_a_folder_that_is_gone_is_told_once_and_waited_for(book: Path) -> None:
+    away, river = book.with_name("away"), book / "divisions" / "river.yaml"
+    gone: list[list[Path]] = []
+
+    def come_back() -> None:
+        away.rename(book)
+        river.write_text("id: x", "utf-8")
+
+    def move(seconds: float) -> None:
+        next(steps, lambda: None)()
+
+    steps: Iterator[Callable[[], object]] = iter(
+        [lambda: book.rename(away), *[lambda: None] * 3, come_back]
+    )
+    changed = wait_for_change(
+        [book],
+        look([book]),
+        lambda: False,
+        lambda folders: gone.append(list(folders)),
+        sleep=move,
+    )
+
+    assert gone == [[book]]
+    assert changed == (book, river)
+
+
 def test_ctrl_c_is_heard_though_python_ends_an_object_meanwhile(book: Path) -> None:
     class Ended:
         def __del__(self) -> None:
@@ -118,8 +144,11 @@ class Watching:
 
     def wait_for(self, builds: int) -> str:
         """Wait until so many builds are done; give all that was told."""
+        return self.wait_for_words("watching for", builds)
+
+    def wait_for_words(self, words: str, times: int = 1) -> str:
         end = time.monotonic() + LONGEST
-        while (told := self.told.read_text("utf-8")).count("watching for") < builds:
+        while (told := self.told.read_text("utf-8")).count(words) < times:
             assert time.monotonic() < end, told
             assert self.program.poll() is None, told
             time.sleep(0.05)
@@ -155,6 +184,18 @@ def test_each_change_is_built_and_a_fault_leaves_the_books(
     assert pdf.read_bytes() == first
     assert watching.interrupt() == Exit.PUBLISHED
     assert watching.told.read_text("utf-8") == told, "an end without a word"
+
+
+def test_a_folder_that_is_moved_away_does_not_end_it(
+    watching: Watching, book: Path
+) -> None:
+    watching.wait_for(1)
+    away = book.rename(book.with_name("away"))
+    watching.wait_for_words(f"{book}: gone; waiting until it is there again\n")
+    away.rename(book)
+
+    assert f"\n{book}\n" in watching.wait_for(2)
+    assert watching.interrupt() == Exit.PUBLISHED
 
 
 def test_the_exit_code_is_that_of_the_last_build(

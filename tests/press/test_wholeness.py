@@ -24,7 +24,7 @@ from xml.etree import ElementTree
 import pytest
 
 from octavo.cli import main
-from octavo.exits import Exit
+from octavo.cli.exits import Exit
 from octavo.manuscript.records import open_record, published
 from tests.house.source import ROOT
 
@@ -107,7 +107,7 @@ def test_killed_at_any_moment_a_press_leaves_everything_whole(book, tmp_path):
     edit(book, "publication.yaml", 'id: "2026"', 'id: "last"')
     assert start("publish", book, shelf).wait(PATIENCE) == 0
     assert_whole(shelf, book)
-    left = [p.name for p in (*shelf.rglob(".*"), *book.rglob(".recording-*"))]
+    left = [p.name for p in (*shelf.rglob(".*"), *book.rglob(".part-*"))]
     assert set(left) == {".lock"}
 
 

@@ -21,6 +21,7 @@ from octavo.composition.cartography.lettering import (
     natural,
 )
 from octavo.composition.drawings.box import Box
+from octavo.composition.lines import is_wide
 from octavo.model.blocks import Map, MapPlace
 from octavo.model.inlines import Line, Run
 from octavo.model.inlines import words as bare
@@ -167,7 +168,7 @@ def _breadth(line: Line, style: Letter) -> float:
     """About how wide a line is, in mm."""
     said = bare(line).strip()
     each = 0.66 if style.capitals else 0.55 if style.weight > 500 else 0.51
-    wide = sum(0.95 if ord(sign) > 0x2E80 else each for sign in said)
+    wide = sum(0.95 if is_wide(sign) else each for sign in said)
     return wide * style.size + len(said) * style.spacing
 
 

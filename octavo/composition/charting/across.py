@@ -14,8 +14,9 @@ from octavo.composition.charting.labels import (
     words,
 )
 from octavo.composition.charting.plot import Plot
-from octavo.composition.charting.theme import LABEL, LEADING
+from octavo.composition.charting.theme import LEADING
 from octavo.composition.drawings.palette import TOKENS
+from octavo.composition.lines import in_lines
 from octavo.composition.vega import PIXELS, DrawingError
 
 ROW = 30.0  # px: 8 mm, at most, for a row of one bar
@@ -29,7 +30,7 @@ def height_of(plot: Plot, left: float, asked: float) -> float:
     with `left` px for them. Raises `DrawingError` for more than a page."""
     many = len(plot.series) if plot.type == "bar" else 1
     need = ROW + (many - 1) * (_BAR + 3)
-    least = max(len(_in_lines(str(row), left)) for row in plot.rows) * LEADING - 4
+    least = max(len(_folded(str(row), left)) for row in plot.rows) * LEADING - 4
     height = max(min(asked, len(plot.rows) * need), len(plot.rows) * least)
     if height > _TALLEST * PIXELS:
         told = f"found {len(plot.rows)} rows, which need {height / PIXELS:.0f} mm"
@@ -156,20 +157,13 @@ def _dots(frame: Frame, n: int, y: float) -> list[Layer]:
 
 def _row_name(frame: Frame, name: str, y: float) -> Layer:
     """A row's name at the left edge, broken so that it keeps clear of the plot."""
-    lines = _in_lines(name, frame.left)
+    lines = _folded(name, frame.left)
     return words(-frame.left, y, lines, colour=TOKENS["ink"], anchor="start")
 
 
-def _in_lines(name: str, left: float) -> list[str]:
+def _folded(name: str, left: float) -> tuple[str, ...]:
     """A name as lines that `left` px hold."""
-    lines = [""]
-    for word in name.split():
-        longer = f"{lines[-1]} {word}".strip()
-        if lines[-1] and breadth(longer, LABEL) > left - 10:
-            lines.append(word)
-        else:
-            lines[-1] = longer
-    return lines
+    return in_lines(name, left - 10, breadth)
 
 
 def _rule(x: float, x2: float, y: float, colour: str = TOKENS["pale"]) -> Layer:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from octavo.composition.charting.theme import FACE, LABEL, LEADING, NAME
 from octavo.composition.drawings.palette import TOKENS, Palette
+from octavo.composition.lines import is_wide
 
 Layer = dict[str, object]
 SHAPES = {  # the party mark as Vega symbols; a symbol of size s is scaled by √s ÷ 2
@@ -112,4 +113,4 @@ def folded(label: str, longest: int = _LONG) -> list[str]:
 
 def breadth(label: str, size: float = LABEL) -> float:
     """About how wide a line of the sans is, in px: enough to keep words apart."""
-    return sum(1.0 if ord(letter) > 0x2E80 else 0.51 for letter in label) * size
+    return sum(1.0 if is_wide(letter) else 0.51 for letter in label) * size

@@ -19,8 +19,8 @@ from pathlib import Path
 from typing import Any
 
 from octavo.diagnostics import LackError
+from octavo.production.libraries import BROWSERS
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 PATIENCE = 600  # seconds for one call of one judge
 
 

@@ -17,6 +17,7 @@ from octavo.garbage import nothing_collected
 from octavo.model.galley import Galley
 from octavo.model.pagination import Gathering, Pagination
 from octavo.production.crew import Crew, at_work
+from octavo.production.faces import fontconfig_of
 from octavo.production.print import binding, fonts, metadata
 from octavo.production.print.binding import Attachment
 from octavo.production.print.faces import faces_in
@@ -47,7 +48,7 @@ def make_ready(crew: Crew, *, jobs: int, faces: Path, sheets: Sequence[str]) -> 
     """Let one of the crew, of whom *jobs* work side by side, open the *faces* and read
     style *sheets*; come back at once."""
     with crew.lend(jobs) as processes:
-        processes.begin(prepare, tuple(sheets), _fontconfig(faces))
+        processes.begin(prepare, tuple(sheets), str(fontconfig_of(faces.resolve())))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,24 +84,21 @@ def set_book(
     compose_late: Callable[[Mapping[str, str]], Mapping[str, Galley]] | None = None,
     profile: str = DEFAULT_PROFILE,
     source: str = "",
-    rectos: bool = False,
     patience: float = PATIENCE,
 ) -> SetBook:
     """Set a book's pages: lay out what the cache lacks, until page numbers settle.
 
     *faces* is the folder the foundry cut its faces into; its fontconfig file stands
-    beside it as `fonts.conf`. *jobs* processes of this machine work side by side, of
+    beside it. *jobs* processes of this machine work side by side, of
     the *crew* if there is one, or *executor* does. *progress* is told each finished
     division and the pages so far. *compose_late* gives, from the label of every id,
     the galleys that can only be composed when pages are known. *source* identifies the
-    print edition. With
-    *rectos*, each division begins on a right-hand page. *patience* is how many
-    seconds one division may take.
+    print edition. *patience* is how many seconds one division may take.
 
     What is wrong stands in the result's `diagnostics`: E-401 to E-409.
     """
     shelf = faces_in(faces)
-    fontconfig = _fontconfig(faces)
+    fontconfig = str(fontconfig_of(faces.resolve()))
     store = Store(cache, tools_digest(Path(fontconfig), shelf))
     with at_work(crew) as hands:
         terms = Terms(
@@ -109,16 +107,11 @@ def set_book(
             jobs=jobs,
             crew=hands,
             executor=executor,
-            rectos=rectos,
             patience=patience,
             progress=progress or (lambda title, pages: None),
         )
         settled = settle(galleys, store, terms, compose_late)
     return _set_book(settled, terms, cache, faces, source)
-
-
-def _fontconfig(faces: Path) -> str:
-    return str(faces.resolve().parent / "fonts.conf")
 
 
 def _set_book(
@@ -163,16 +156,10 @@ def bind(
     book: SetBook,
     *,
     metadata: PdfMetadata,
-    profile: str = "",
     attachments: Sequence[Attachment] = (),
 ) -> bytes:
-    """Bind a set book into one PDF and give its bytes.
-
-    *profile* must be the one the book was set for. Raises `ValueError` for another,
-    and for a book with errors.
-    """
-    if profile not in ("", book.profile):
-        raise ValueError(f"the book was set for {book.profile}, not for {profile}")
+    """Bind a set book into one PDF and give its bytes. Raises `ValueError` for a book
+    with errors."""
     if book.pagination is None or book.numbering is None:
         raise ValueError("a book with errors cannot be bound")
     with nothing_collected():

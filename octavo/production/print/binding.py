@@ -1,4 +1,4 @@
-"""Binding: the gatherings of a book sewn into one PDF. The only door to pikepdf.
+"""Binding: the gatherings of a book sewn into one PDF.
 
 *Takes* gatherings, their numbering and the book's fonts. *Gives* the bytes of one file
 with page numbers drawn into their slots, one structure tree, one set of fonts, one name
@@ -102,8 +102,6 @@ class _Binder:
         document = self.pdf.make_indirect(top)
         parts = zip(book.sheets, book.pdfs, book.numbering.first, strict=True)
         for sheet, data, first in parts:
-            while len(self.pdf.pages) < first:
-                self.pdf.add_blank_page(page_size=sheet.size)
             self._sew_in(sheet, data, first, document)
         self._finish_tree(tree, document)
         root.StructTreeRoot = tree

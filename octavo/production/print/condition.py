@@ -13,13 +13,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from octavo.diagnostics import LackError
-
-HOUSE = (
-    Path("/usr/share/color/icc/ghostscript/default_cmyk.icc"),
-    Path("/usr/share/ghostscript/iccprofiles/default_cmyk.icc"),
-)
-"""Where systems keep the CMYK profile of Ghostscript: for a proof, and for a file
-whose printer is not known yet."""
+from octavo.production.libraries import PRESS_PROFILES, press_profile
 
 
 def screen_profile() -> bytes:
@@ -47,12 +41,14 @@ class Condition:
     profile: bytes
 
 
-def find_condition(file: Path | None, house: Sequence[Path] = HOUSE) -> Condition:
+def find_condition(
+    file: Path | None, house: Sequence[Path] = PRESS_PROFILES
+) -> Condition:
     """The condition of a profile, or of the first of the *house* that is there.
 
     Raises `OddProfileError`, and `MissingProfileError` if nothing is there.
     """
-    found = file or next((path for path in house if path.is_file()), None)
+    found = file or press_profile(house)
     if found is None:
         raise MissingProfileError(
             "no profile of a press is on this machine: name the printer’s with"

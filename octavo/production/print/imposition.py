@@ -22,7 +22,6 @@ from octavo.production.print.metadata import PdfMetadata
 FOLDED = 4  # pages of a sheet that is folded once
 STAPLED = 64  # pages that still make one signature, held by two staples
 SEWN = 16  # pages of a signature where there are several
-POINTS = 72 / 25.4  # of a mm
 TOLD = (
     "For printing: the pages stand in the order of sheets to be folded, not in the"
     " order of reading. Print on both sides, turned on the short edge, at full size."
@@ -41,28 +40,23 @@ class Side:
     right: int | None
 
 
-def signatures_of(pages: int, most: int = 0) -> tuple[int, ...]:
-    """How many pages each signature holds, blanks with them.
-
-    `most`: pages of a signature; 0 for the house's way, one signature while staples
-    hold it, then signatures of sixteen. Raises ValueError if it is no multiple of 4.
-    """
-    if most % FOLDED or most < 0:
-        raise ValueError(f"a signature of {most} pages cannot be folded")
+def signatures_of(pages: int) -> tuple[int, ...]:
+    """How many pages each signature holds, blanks with them: one signature while
+    staples hold it, then signatures of sixteen."""
     whole = -(-pages // FOLDED) * FOLDED
-    size = most or (whole if whole <= STAPLED else SEWN)
+    size = whole if whole <= STAPLED else SEWN
     full, rest = divmod(whole, size) if size else (0, 0)
     return (size,) * full + ((rest,) if rest else ())
 
 
-def sides_of(pages: int, most: int = 0) -> Iterator[Side]:
+def sides_of(pages: int) -> Iterator[Side]:
     """The sides of all sheets, front and back by turns: n, 1 | 2, n-1 | n-2, 3 …"""
 
     def kept(page: int) -> int | None:
         return page if page < pages else None
 
     first = 0
-    for number, size in enumerate(signatures_of(pages, most)):
+    for number, size in enumerate(signatures_of(pages)):
         last = first + size - 1
         for depth in range(size // FOLDED):
             low, high = first + 2 * depth, last - 2 * depth
@@ -71,11 +65,8 @@ def sides_of(pages: int, most: int = 0) -> Iterator[Side]:
         first += size
 
 
-def impose(
-    content: bytes, *, about: PdfMetadata, most: int = 0, creep: float = 0.0
-) -> bytes:
-    """The booklet of a bound PDF. `creep`: by how many mm the pages of each sheet
-    move towards the fold against the sheet outside it, as the paper is thick."""
+def impose(content: bytes, *, about: PdfMetadata) -> bytes:
+    """The booklet of a bound PDF."""
     with pikepdf.open(io.BytesIO(content)) as source:
         pdf = Pdf.new()
         trims = [page.trimbox for page in source.pages]
@@ -89,11 +80,10 @@ def impose(
         width = max(float(trim[2] - trim[0]) for trim in trims)
         height = max(float(trim[3] - trim[1]) for trim in trims)
         labels: list[Any] = []
-        for at, side in enumerate(sides_of(len(forms), most)):
-            shift = side.depth * creep * POINTS
+        for at, side in enumerate(sides_of(len(forms))):
             placed = [
                 (forms[page], x)
-                for page, x in ((side.left, shift), (side.right, width - shift))
+                for page, x in ((side.left, 0.0), (side.right, width))
                 if page is not None
             ]
             pdf.pages.append(pikepdf.Page(_sheet(pdf, placed, 2 * width, height)))

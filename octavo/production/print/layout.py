@@ -1,4 +1,4 @@
-"""Layout: one division set on pages. The only door to WeasyPrint.
+"""Layout: one division set on pages.
 
 *Takes* a `Task`. *Gives* its `Laid`: a tagged PDF without fonts and its `Sheet`. A pure
 function of the task: runs in any process that has the faces. What WeasyPrint logs is

@@ -57,23 +57,22 @@ def roman(number: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Numbering:
-    """Every page's label; `first`: where each division begins, from 0; `blanks`:
-    pages with nothing on them, put in so that a division begins on a recto."""
+    """Every page's label; `first`: where each division begins, from 0."""
 
     labels: tuple[str, ...]
     first: tuple[int, ...]
     runs: tuple[PageRun, ...]
-    blanks: frozenset[int] = frozenset()
 
 
 def number_pages(
-    divisions: Sequence[Galley], pages: Sequence[int], *, rectos: bool = False
+    divisions: Sequence[Galley],
+    pages: Sequence[int],
+    *,
+    rectos: bool = False,  # asks for nothing any more; goes when nobody hands it over
 ) -> Numbering:
-    """The labels of a book whose divisions have so many pages each. With `rectos`
-    every division begins on a right-hand page, after a blank verso if need be."""
+    """The labels of a book whose divisions have so many pages each."""
     labels: list[str] = []
     first: list[int] = []
-    blanks: set[int] = set()
     body = None  # where arabic numerals begin
     cover = bool(divisions) and divisions[0].kind == "cover"
 
@@ -85,16 +84,13 @@ def number_pages(
             labels.append(COVER if cover and at == 0 else roman(at + 1))
 
     for galley, count in zip(divisions, pages, strict=True):
-        if rectos and len(labels) % 2:
-            blanks.add(len(labels))
-            add_page()
         if body is None and galley.matter != "frontmatter":
             body = len(labels)
         first.append(len(labels))
         for _ in range(count):
             add_page()
     runs = _runs(cover, len(labels) if body is None else body, len(labels))
-    return Numbering(tuple(labels), tuple(first), runs, frozenset(blanks))
+    return Numbering(tuple(labels), tuple(first), runs)
 
 
 def _runs(cover: bool, body: int, pages: int) -> tuple[PageRun, ...]:
@@ -134,9 +130,6 @@ def paginate(
     """The whole book's pagination."""
     pages: list[Page] = []
     for galley, first, sheet in zip(divisions, numbering.first, sheets, strict=True):
-        while len(pages) < first:  # a blank verso belongs to what comes before it
-            label = numbering.labels[len(pages)]
-            pages.append(Page(label=label, division=pages[-1].division, start=None))
         pages += [
             Page(label=label, division=galley.division, start=start)
             for label, start in zip(

@@ -16,7 +16,7 @@ from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 
-from octavo.model.keeping import seal, unseal
+from octavo.model.keeping import seal, unseal, write_whole
 from octavo.production.print.gathering import Laid, Sheet, Task, from_json, to_json
 
 
@@ -84,10 +84,8 @@ class Store:
             return None
 
     def write(self, name: str, data: bytes) -> None:
-        """Write a file so that a reader finds all of it or nothing."""
-        part = self._folder / f".{name}.{os.getpid()}"
-        part.write_bytes(seal(data))
-        part.replace(self._folder / name)
+        """Keep a file, whole."""
+        write_whole(self._folder / name, seal(data))
 
 
 @lru_cache(maxsize=256)

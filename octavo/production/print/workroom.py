@@ -216,6 +216,5 @@ def _died(task: Task) -> Fault:
 
 def _hung(task: Task, patience: float) -> Fault:
     message = f"laying out “{task.division}” took more than {patience:g} seconds"
-    return Fault(
-        "E-407", task.division, message, "divide it, or build with more patience"
-    )
+    fix = "divide it, or build when the machine has less to do"
+    return Fault("E-407", task.division, message, fix)

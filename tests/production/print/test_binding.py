@@ -14,7 +14,6 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from octavo.production import print as print_room
 from octavo.production.crew import Crew
 from octavo.production.print import Attachment, bind_beside
 from octavo.production.print.metadata import pdf_date
@@ -192,13 +191,6 @@ def test_a_book_with_errors_is_not_bound(tmp_path: Path):
 
     with pytest.raises(ValueError, match="errors"):
         bind(book)
-
-
-def test_a_book_is_bound_for_the_profile_it_was_set_for(tmp_path: Path):
-    book = set_book(tmp_path, chapter("one", 1), profile="ua2")
-
-    with pytest.raises(ValueError, match="ua2"):
-        print_room.bind(book, metadata=ABOUT, profile="ua1")
 
 
 def test_a_face_is_embedded_once_for_the_whole_book(tmp_path: Path):

@@ -48,9 +48,6 @@ def test_a_thin_book_is_stapled_and_a_thick_one_sewn() -> None:
     assert signatures_of(21) == (24,)
     assert signatures_of(64) == (64,)
     assert signatures_of(101) == (16,) * 6 + (8,)
-    assert signatures_of(40, most=32) == (32, 8)
-    with pytest.raises(ValueError, match="cannot be folded"):
-        signatures_of(40, most=6)
 
 
 @pytest.fixture(scope="module")
@@ -94,26 +91,6 @@ def test_a_booklet_is_for_paper_alone(bound: bytes) -> None:
     assert "not in the order of reading" in packet
     assert "pdfaid:part" not in packet
     assert str(pdf.Root.ViewerPreferences.Duplex) == "/DuplexFlipShortEdge"
-
-
-def test_creep_moves_inner_pages_towards_the_fold(bound: bytes) -> None:
-    def shifts(creep: float) -> list[list[float]]:
-        pdf = pikepdf.open(io.BytesIO(impose(bound, about=ABOUT, creep=creep)))
-        return [
-            [
-                float(operands[4])
-                for operator, operands in drawn(page)
-                if operator == "cm"
-            ]
-            for page in pdf.pages
-        ]
-
-    still, moved = shifts(0), shifts(0.5)
-    step = 0.5 * 72 / 25.4
-
-    assert moved[0] == still[0]
-    assert moved[3][0] == pytest.approx(still[3][0] + step, abs=0.001)
-    assert moved[3][1] == pytest.approx(still[3][1] - step, abs=0.001)
 
 
 def test_the_same_book_gives_the_same_booklet(bound: bytes) -> None:

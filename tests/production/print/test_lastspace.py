@@ -4,36 +4,25 @@ from __future__ import annotations
 
 from contextlib import nullcontext
 
-import weasyprint
 from weasyprint.layout import inline
 
 from octavo.production.print.lastspace import last_spaces_hang
+from tests.production.print.broken import lines, width
 
 WORDS = "one two three four "
 STYLE = "@page { size: 600px; margin: 0 } p { font: 10px monospace; margin: 0 }"
 
 
-def _lines(width: float, *, mended: bool) -> list[str]:
-    """How a text before an inline element breaks in a column of *width* px."""
-    html = f"<style>{STYLE}</style><p style='width:{width}px'>{WORDS}<b>five</b> six"
+def _lines(room: float, *, mended: bool) -> list[str]:
+    """How a text before an inline element breaks in a column of *room* px."""
+    html = f"<style>{STYLE}</style><p style='width:{room}px'>{WORDS}<b>five</b> six"
     with last_spaces_hang(inline) if mended else nullcontext():
-        (page,) = weasyprint.HTML(string=html).render().pages
-    return [
-        "".join(getattr(part, "text", "") for part in box.descendants()).strip()
-        for box in page._page_box.descendants()
-        if type(box).__name__ == "LineBox"
-    ]
+        return lines(html)
 
 
 def _tight() -> float:
     """A width in which the words fit, but not the space after them."""
-    (page,) = (
-        weasyprint.HTML(string=f"<style>{STYLE}</style><p><i>{WORDS.strip()}")
-        .render()
-        .pages
-    )
-    words = next(b for b in page._page_box.descendants() if b.element_tag == "i")
-    return float(words.width) + 1.0
+    return width(f"<style>{STYLE}</style><p><i>{WORDS.strip()}") + 1.0
 
 
 def test_quirk_weasyprint_70_a_last_space_that_does_not_fit_breaks_the_line() -> None:

@@ -10,6 +10,7 @@ from PIL import Image
 
 from octavo.composition import read_sheets
 from octavo.model.galley import Resource
+from octavo.production.faces import fontconfig_of
 from octavo.production.print.gathering import Sheet, Task, from_json, to_json
 from octavo.production.print.layout import lay_out
 from octavo.production.print.layout import specimen as specimen_task
@@ -33,7 +34,7 @@ def task(html: str, profile: str = "ua1") -> Task:
         stylesheets=(CSS,),
         resources={},
         profile=profile,
-        fontconfig=str(FACES.parent / "fonts.conf"),
+        fontconfig=str(fontconfig_of(FACES)),
     )
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from contextlib import nullcontext
 
 import pytest
-import weasyprint
 from weasyprint.layout import inline
 
 from octavo.production.print.linestart import words_go_down
+from tests.production.print.broken import lines
 
 STYLE = (
     "@page { size: 300px; margin: 0 } p { font: 10px/15px monospace; margin: 0;"
@@ -19,13 +19,7 @@ STYLE = (
 def _lines(words: str, *, mended: bool = True) -> list[str]:
     """How *words* break in a column of ten letters."""
     with words_go_down(inline) if mended else nullcontext():
-        html = f"<style>{STYLE}</style><p>{words}</p>"
-        (page,) = weasyprint.HTML(string=html).render().pages
-    return [
-        "".join(getattr(part, "text", "") for part in box.descendants()).strip()
-        for box in page._page_box.descendants()
-        if type(box).__name__ == "LineBox"
-    ]
+        return lines(f"<style>{STYLE}</style><p>{words}</p>")
 
 
 def test_quirk_weasyprint_70_a_word_in_two_elements_is_broken() -> None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from octavo.production.print.pagination import number_pages, roman, side_of_page
 from tests.production.print.press import (
     artifacts,
@@ -42,42 +40,21 @@ def test_no_page_is_put_in_so_that_a_division_begins_on_a_recto():
     numbering = number_pages([chapter("one", 1), chapter("two", 1)], [1, 1])
 
     assert numbering.labels == ("1", "2")
-    assert not numbering.blanks
 
 
-def test_a_blank_verso_is_put_in_if_rectos_are_asked_for():
-    numbering = number_pages(
-        [chapter("one", 1), chapter("two", 1)], [1, 1], rectos=True
-    )
-
-    assert numbering.labels == ("1", "2", "3")
-    assert numbering.first == (0, 2)
-    assert numbering.blanks == {1}
-
-
-@pytest.mark.parametrize("rectos", [False, True])
 def test_printed_folios_page_labels_and_pagination_agree_on_every_page(
-    tmp_path: Path, rectos: bool
+    tmp_path: Path,
 ):
     galleys = (COVER, KEY, chapter("one", 5), chapter("two", 3))
 
-    book = set_book(tmp_path, *galleys, rectos=rectos)
-    pdf = bound(tmp_path, *galleys, rectos=rectos)
+    book = set_book(tmp_path, *galleys)
+    pdf = bound(tmp_path, *galleys)
 
     assert book.pagination is not None
     labels = [page.label for page in book.pagination.pages]
     assert page_labels(pdf) == labels
     for index, label in enumerate(labels):
-        blank = book.numbering is not None and index in book.numbering.blanks
-        shown = "" if blank else artifacts(pdf, index)
-        assert shown == ("" if blank else f"Running head{label}")
-
-
-def test_a_blank_verso_has_no_running_head_and_no_folio(tmp_path: Path):
-    pdf = bound(tmp_path, chapter("one", 1), chapter("two", 1), rectos=True)
-
-    assert len(pdf.pages) == 3
-    assert "/Contents" not in pdf.pages[1] or not pdf.pages[1].Contents.read_bytes()
+        assert artifacts(pdf, index) == f"Running head{label}"
 
 
 def test_a_silent_page_has_no_folio_and_is_counted(tmp_path: Path):

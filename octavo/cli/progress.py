@@ -46,16 +46,20 @@ class Ticker:
 
     def end(self) -> None:
         self._clock.cancel()
-        self.clear()
         with self._hand:
+            self._clear()
             self._watched = self._shown = False
 
-    def clear(self) -> None:
-        """Make room for a line that stays."""
+    def say(self, words: str) -> None:
+        """A line that stays; the one that says what is being done makes room."""
         with self._hand:
-            if self._shown:
-                self._terminal.write(CLEAR)
-                self._terminal.flush()
+            self._clear()
+            print(words, file=self._terminal, flush=self._shown)
+
+    def _clear(self) -> None:
+        if self._shown:
+            self._terminal.write(CLEAR)
+            self._terminal.flush()
 
     def __call__(self, doing: str, count: int = 0, of: int = 0) -> None:
         """`doing` is a phrase such as "setting Trade"; `count` of `of` are done."""

@@ -8,11 +8,11 @@ from __future__ import annotations
 import os
 from argparse import Namespace
 
+from octavo.cli.usage import UsageError
 from octavo.model import profiles
 from octavo.model.variants import KEPUB, PRINTED, PRINTER, VARIANTS
 from octavo.press.house import House
 from octavo.press.order import EPUB, PDF, Order, Progress
-from octavo.usage import UsageError
 
 
 def order_of(arguments: Namespace, house: House, progress: Progress) -> Order:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -42,6 +43,20 @@ def may_be_folder(path: Path) -> None:
         raise UsageError(f"{path} cannot be a folder: its links go round") from odd
     if not there.is_dir():
         raise UsageError(f"{there} is no folder; name another place")
+    _must_take_a_folder(there)
+
+
+def _must_take_a_folder(there: Path) -> None:
+    """Refuse a file system that has folders and takes none, such as /proc: it answers
+    as if they were not there. What may not be written is told when it is written."""
+    trial = there / f".octavo-{os.getpid()}"
+    try:
+        trial.mkdir()
+    except FileNotFoundError as odd:
+        raise UsageError(f"no folder can be made in {there}; name another") from odd
+    except OSError:
+        return
+    trial.rmdir()
 
 
 def _must_be_words(path: Path) -> None:
