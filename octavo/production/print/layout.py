@@ -15,7 +15,7 @@ from typing import Any
 
 from octavo.production.print.complaints import listening, told
 from octavo.production.print.engine import weasyprint
-from octavo.production.print.faces import mark_of
+from octavo.production.print.fontnames import fonts_named_by_face
 from octavo.production.print.gathering import (
     Bookmark,
     Fault,
@@ -77,8 +77,9 @@ def _our_own(galley: Setting) -> Iterator[None]:
 
 @contextmanager
 def _mended() -> Iterator[None]:
-    """Let lines and floats be broken where they should."""
+    """Let lines and floats be broken where they should, and fonts named alike."""
     with (
+        fonts_named_by_face(weasyprint.pdf.stream),
         last_spaces_hang(inline),
         note_calls_hold(inline),
         words_go_down(inline),
@@ -351,12 +352,12 @@ def _fonts_used(document: Any) -> dict[str, FontUse]:
     found: dict[str, FontUse] = {}
     for font in document.fonts.values():
         texts = dict(font.to_unicode)
-        if font.hash in found:  # the same font at sizes that Pango keeps apart
+        if font.hash in found:  # at another size, or in small capitals
             texts = {**texts, **found[font.hash].texts}
         found[font.hash] = FontUse(
             name=font.name.decode()[1:],
             family=font.family,
-            face=mark_of(font.file_content),
+            face=font.face,
             index=font.index,
             italic=bool(font.style),
             ascent=font.ascent,

@@ -64,12 +64,7 @@ class Numbering:
     runs: tuple[PageRun, ...]
 
 
-def number_pages(
-    divisions: Sequence[Galley],
-    pages: Sequence[int],
-    *,
-    rectos: bool = False,  # asks for nothing any more; goes when nobody hands it over
-) -> Numbering:
+def number_pages(divisions: Sequence[Galley], pages: Sequence[int]) -> Numbering:
     """The labels of a book whose divisions have so many pages each."""
     labels: list[str] = []
     first: list[int] = []

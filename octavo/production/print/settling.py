@@ -60,7 +60,6 @@ class Terms:
     jobs: int
     crew: Crew
     executor: Executor | None = None
-    rectos: bool = False
     patience: float = PATIENCE
     progress: Progress = lambda title, pages: None
 
@@ -123,7 +122,7 @@ class _Settling:
         self.failed: dict[str, Fault] = {}
         self.rounds: list[tuple[str, ...]] = []
         told = [(g.division, g.stylesheets) for g in galleys]
-        book = repr((told, terms.profile, terms.rectos))
+        book = repr((told, terms.profile))
         self.book = hashlib.sha256(book.encode()).hexdigest()[:20]
 
     def settle(self) -> Settled:
@@ -158,7 +157,7 @@ class _Settling:
             if self.failed:
                 return _Standing(galleys, tasks, sheets)
             counts = guess_counts(galleys, sheets)
-            numbering = number_pages(galleys, counts, rectos=self.terms.rectos)
+            numbering = number_pages(galleys, counts)
             found = {**labels, **labels_of(numbering, sheets)}
             again = self._tasks(found)
             moved = [
@@ -294,7 +293,7 @@ class _Settling:
     ) -> Mapping[str, str]:
         """Labels from the pages that stand, and a guess for the others."""
         counts = guess_counts(galleys, sheets)
-        numbering = number_pages(galleys, counts, rectos=self.terms.rectos)
+        numbering = number_pages(galleys, counts)
         labels = guess_labels(galleys, counts, numbering)
         return {**labels, **labels_of(numbering, sheets)}
 
