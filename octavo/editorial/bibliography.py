@@ -8,7 +8,6 @@ the division. Each group runs by date. What nothing cites is not printed.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from urllib.parse import unquote
 
 from octavo.editorial.collation import collation_key
 from octavo.editorial.dates import in_words
@@ -74,7 +73,7 @@ def _entry(source: Source, cited_in: tuple[str, ...]) -> BibliographyEntry:
         title=source.title,
         detail=", ".join(_detail(source)),
         date=in_words(source.issued, source.issued_to),
-        address=unquote(address(source.url)),
+        address=address(source.url),
         cited_in=tuple(d for d in cited_in if d),
     )
 

@@ -110,8 +110,8 @@ def test_a_wide_table_is_taken_apart_and_names_its_columns() -> None:
 
 @pytest.mark.parametrize("before", range(5, 13))
 def test_a_chart_keeps_its_caption_and_its_source(before: int) -> None:
-    """Behind some pairs of lines, on a page of 27: the caption is whole and stands above
-    its drawing; the source is not alone overleaf, and no row of the table is."""
+    """Behind some pairs of lines, on a page of 27: the caption is whole and stands
+    above its drawing; the source is not alone overleaf, and no row of the table is."""
     galley = galleys()["bridge"]
     figure = re.search(r'<figure class="chart.*?</figure>', galley.html, re.S)
     assert figure is not None
