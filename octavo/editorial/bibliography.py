@@ -2,7 +2,8 @@
 
 *Takes* the sources and what was cited where. *Gives* treaties and official texts
 first, then the others by the chapter that first cites them or, cited in no chapter, by
-the division. Each group runs by date. What nothing cites is not printed.
+the division; what events alone cite stands with the timeline. The groups follow the
+book, each runs by date. What nothing cites is not printed.
 """
 
 from __future__ import annotations
@@ -47,13 +48,15 @@ def make_bibliography(
 
 
 def _titles(publication: Publication) -> dict[str, str]:
-    """Title by group, in printing order: official texts, chapters, other divisions."""
-    chapters = [d for d in publication.divisions if d.number]
-    others = [d for d in publication.divisions if not d.number]
+    """Title by group, in printing order: official texts, then division by division."""
     titles = {"official": OFFICIAL}
-    titles |= {d.id: f"Chapter {d.number}. {words(d.title)}" for d in chapters}
-    titles |= {d.id: words(d.title) for d in others}
-    return titles | {"events": EVENTS}
+    for division in publication.divisions:
+        title = words(division.title)
+        number = f"Chapter {division.number}. " if division.number else ""
+        titles[division.id] = f"{number}{title}"
+        if division.kind == "timeline":
+            titles["events"] = EVENTS
+    return titles if "events" in titles else titles | {"events": EVENTS}
 
 
 def _group(source: Source, cited_in: tuple[str, ...], publication: Publication) -> str:
