@@ -273,7 +273,10 @@ def test_parties_have_a_light_and_a_dark_colour_and_no_sheet_names_one(
 
     for party in fair_copy().publication.parties:
         assert f".party-{party.id} {{ color: {party.colour}; }}" in light
-        assert f".mark-{party.id} {{ color: {party.dark}; }}" in dark
+        mixed = f"color-mix(in oklab, {party.dark} 60%, currentColor)"
+        for drawn, what in ((".mark-", "border-color"), (".drawing .f-", "fill")):
+            said = f"{{ {what}: {party.dark}; {what}: {mixed}; }}"
+            assert f"{drawn}{party.id} {said}" in dark
         assert f".party-{party.id} {{ color: inherit; }}" in dark  # a page may be white
     for file in sorted((ROOT / "assets" / "css" / "epub").glob("*.css")):
         assert "japan" not in file.read_text("utf-8")

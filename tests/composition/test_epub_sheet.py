@@ -29,8 +29,10 @@ def test_the_half_of_a_partys_mark_is_on_its_side():
     left, right = (p for p in publication().parties)
     told = party_rules((left, right))
 
-    assert f".mark-{left.id} {{ border-left-width: .31em; width: .25em; }}" in told
-    assert f".mark-{right.id} {{ border-right-width: .31em; width: .25em; }}" in told
+    for party, side in ((left, "left"), (right, "right")):
+        half = f"border-{side}-width: .31em; width: .25em"
+        said = f".mark-{party.id} {{ border-color: {party.colour}; {half}; }}"
+        assert said in told
 
 
 def test_positions_reach_no_farther_than_the_page():
