@@ -28,7 +28,7 @@ from octavo.model.publication import Division, Section
 from octavo.press.house import this_house
 from octavo.press.reading import check
 from octavo.production.foundry import cut_faces
-from tests.composition.drawn import PARTIES, chart, rows, words_in
+from tests.composition.drawn import PARTIES, chart, every, rows, words_in
 
 HOUSE = this_house()
 PHONE = 300.0  # px: what a reading app leaves of a phone 360 px wide
@@ -215,3 +215,23 @@ def test_on_a_phone_long_names_stand_above_the_rows(kind: str) -> None:
 
     assert {*names, "20", "60"} <= set(narrow)
     assert not {*names} & set(wide)
+
+
+@pytest.mark.parametrize(("medium", "width"), [("epub", SCREEN), ("print", 175.0)])
+def test_a_dot_between_two_has_its_value_above_it(medium: str, width: float) -> None:
+    data = rows("what", "a", "b", "c", given=(("On foot", 20, 22, 60),))
+    drawn = chart(
+        data,
+        type="dots",
+        x="what",
+        y={"low": 0, "high": 100, "step": 50},
+        series=[{"field": f, "label": f"Bank {f}"} for f in "abc"],
+    )
+
+    svg = draw_chart(drawn, PARTIES, width=width, medium=medium)
+
+    high = {node.text: node.get("transform", "") for node in every(svg, "text")}
+    assert {"Bank a", "Bank b", "Bank c"} <= set(high)
+    lines = {said: high[said].rstrip(")").split(",")[1] for said in ("20", "22", "60")}
+    assert lines["20"] == lines["60"]
+    assert float(lines["22"]) == float(lines["20"]) - 9

@@ -66,8 +66,11 @@ def layers(frame: Frame) -> list[Layer]:
 
 
 def _named_above(frame: Frame) -> bool:
-    """Whether names have no room beside the values of the first row: on a phone."""
+    """Whether names have no room beside the values of the first row: on a phone, and
+    where a dot stands between others."""
     plot = frame.plot
+    if plot.type == "dots" and len(plot.series) > 2:
+        return True
     longest = max(breadth(series.label) for series in plot.series)
     room = frame.width / 3 if plot.type == "bar" else _BEFORE - _APART
     return frame.narrow and len(plot.series) > 1 and longest > room
@@ -159,7 +162,8 @@ def _bars(frame: Frame, n: int, y: float) -> list[Layer]:
 
 
 def _dots(frame: Frame, n: int, y: float) -> list[Layer]:
-    """The marks of a row joined by a hairline; values written outside of them."""
+    """The marks of a row joined by a hairline; values written outside of them, but
+    above a mark that stands between two."""
     plot = frame.plot
     known = [(s.values[n], i, s) for i, s in enumerate(plot.series)]
     at = [(v, i, s) for v, i, s in known if v is not None]
@@ -175,14 +179,13 @@ def _dots(frame: Frame, n: int, y: float) -> list[Layer]:
         name = series.label if is_named else ""
         number = plot.shown(value)
         said = f"{name} {number}" if left else f"{number} {name}"
+        ink = frame.ink(series) if series.party else TOKENS["ink"]
+        if low < value < high:
+            at_value = (x, y - _APART, "middle")
+        else:
+            at_value = (x - _APART, y, "end") if left else (x + _APART, y, "start")
         found.append(
-            words(
-                x + (-_APART if left else _APART),
-                y,
-                [said.strip()],
-                colour=frame.ink(series) if series.party else TOKENS["ink"],
-                anchor="end" if left else "start",
-            )
+            words(*at_value[:2], [said.strip()], colour=ink, anchor=at_value[2])
         )
     return found
 
