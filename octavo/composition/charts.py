@@ -57,7 +57,8 @@ def draw_chart(
         left=left * vega.PIXELS,
         labelled=labelled,
     )
-    layers = (across if plot.across else along).layers(frame)
+    kind = across if plot.across else along
+    top += kind.room_above(frame) / vega.PIXELS
     specification = {
         "$schema": vega.SCHEMA,
         "width": frame.width,
@@ -69,7 +70,7 @@ def draw_chart(
             "right": 0,
             "bottom": foot * vega.PIXELS,
         },
-        "layer": layers,
+        "layer": kind.layers(frame),
         "config": theme(colours),
     }
     height = frame.height / vega.PIXELS + top + foot

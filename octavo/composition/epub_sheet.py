@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from octavo.composition.drawings import sheet as drawing_sheet
-from octavo.composition.parties import party_class
+from octavo.composition.parties import in_the_dark, party_class
 from octavo.model.publication import Party
 
 LAYERS = ("faces", "text", "divisions", "blocks", "lists", "legacy")
@@ -41,10 +41,10 @@ def _with_han(found: re.Match[str]) -> str:
 def party_rules(parties: tuple[Party, ...]) -> str:
     """Marks, labels and rules of each party, light and dark.
 
-    In the dark, words are set in the reader's own ink: there are reading systems that
-    tell of a dark screen and show a white page. Marks and rules say nothing alone.
+    In the dark, words are set in the reader's own ink, and marks and rules have some of
+    it: there are reading systems that tell of a dark screen and show a white page.
     """
-    light = "".join(_rules(p, p.colour) for p in parties)
+    light = "".join(_rules(p) for p in parties)
     dark = "".join(f"  {r}\n" for p in parties for r in _dark(p))
     if not parties:
         return ""
@@ -52,21 +52,20 @@ def party_rules(parties: tuple[Party, ...]) -> str:
 
 
 def _dark(party: Party) -> tuple[str, ...]:
-    words, *drawn = _inks(party, party.dark or party.colour)
-    return (f"{words.partition('{')[0]}{{ color: inherit; }}", *drawn)
-
-
-def _inks(party: Party, colour: str) -> tuple[str, ...]:
     name = party_class(party.id)
     return (
-        f".party-{name} {{ color: {colour}; }}",
-        f".rule-{name} {{ border-color: {colour}; }}",
-        f".mark-{name} {{ color: {colour}; }}",
+        f".party-{name} {{ color: inherit; }}",
+        f".rule-{name} {{ {in_the_dark('border-color', party)} }}",
+        f".mark-{name} {{ {in_the_dark('border-color', party)} }}",
     )
 
 
-def _rules(party: Party, colour: str) -> str:
-    turn = "90deg" if party.side == "left" else "270deg"
-    half = f"linear-gradient({turn}, currentColor 50%, transparent 50%)"
-    mark = f".mark-{party_class(party.id)} {{ background-image: {half}; }}"
-    return "\n".join([*_inks(party, colour), mark]) + "\n"
+def _rules(party: Party) -> str:
+    """Half of a mark is filled by its border, as all of it in `text.css`."""
+    half = f"border-{party.side}-width: .31em; width: .25em"
+    name = party_class(party.id)
+    return (
+        f".party-{name} {{ color: {party.colour}; }}\n"
+        f".rule-{name} {{ border-color: {party.colour}; }}\n"
+        f".mark-{name} {{ border-color: {party.colour}; {half}; }}\n"
+    )

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -78,13 +77,12 @@ def glossary_rows(
 
 
 def listings(
-    listed: Mapping[str, tuple[ListingEntry, ...]], of: tuple[str, ...] = ()
+    listed: tuple[ListingEntry, ...], of: tuple[str, ...] = ()
 ) -> tuple[Listing, ...]:
     """The lists of the book that are not empty; with *of*, one list of these kinds."""
-    found = [entry for entries in listed.values() for entry in entries]
     wanted = (("", of),) if of else tuple(LISTED.items())
     made = (
-        Listing(title, tuple(entry for entry in found if entry.kind in kinds))
+        Listing(title, tuple(entry for entry in listed if entry.kind in kinds))
         for title, kinds in wanted
     )
     return tuple(listing for listing in made if listing.entries)

@@ -6,6 +6,7 @@ a word before what a bar marks as changed, and on each cell the name of its colu
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from xml.etree.ElementTree import Element
 
 from octavo.composition.running_words import running_words
@@ -22,6 +23,8 @@ CHANGED = ("new", "corrected")
 _HINTS = frozenset(("altered", "named", "news"))
 _STARTS = frozenset(("p", "li", "dt", "figcaption", "caption", "h2", "h3", "h4", "h5"))
 WIDE = 4  # columns from which a table is set anew on a phone
+BROAD = 40.0  # em of a table: no tablet shows one that is broader
+_LETTER, _GAP = 0.5, 0.6  # em: a letter, and the room between two columns
 SHORT = 6  # rows up to which a table is not broken over two screens
 
 
@@ -135,14 +138,16 @@ def _say(word: str, host: Element) -> None:
 def name_cells(body: Element) -> None:
     """Give the cells of each table the name of their column.
 
-    A phone shows a wide table as one list a row; the style sheet writes the names. A
-    group's name stands once, on the first of its cells that has something to say.
+    A phone shows a wide table as one list a row, and every screen a broad one; the
+    style sheet writes the names. A group's name stands once, on the first of its cells
+    that has something to say.
     """
     for table in [node for node in body.iter() if local_name(node) == "table"]:
         heads = _heads(table)
-        if len(heads) >= WIDE:
-            table.set("class", " ".join([*classes(table), "wide"]))
         rows = _rows(table, "tbody")
+        if len(heads) >= WIDE:
+            broad = ["broad"] if _breadth(heads, rows) > BROAD else []
+            table.set("class", " ".join([*classes(table), "wide", *broad]))
         if len(rows) <= SHORT:
             table.set("class", " ".join([*classes(table), "short"]))
         for row in rows:
@@ -156,6 +161,19 @@ def name_cells(body: Element) -> None:
                 elif group != told:
                     cell.set("data-group", group)
                     told = group
+
+
+def _breadth(heads: list[tuple[str, str]], rows: list[Element]) -> float:
+    """The least breadth of a table in em: the longest word of each column."""
+    longest = [_longest(head) for _, head in heads]
+    for row in rows:
+        said = [_longest(_said(cell)) for cell in row]
+        longest = [max(pair) for pair in zip_longest(longest, said, fillvalue=0)]
+    return sum(letters * _LETTER + _GAP for letters in longest)
+
+
+def _longest(said: str) -> int:
+    return max(map(len, said.split()), default=0)
 
 
 def _rows(table: Element, part: str) -> list[Element]:

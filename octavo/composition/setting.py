@@ -46,6 +46,7 @@ from octavo.model.publication import (
     Term,
 )
 from octavo.model.semantics import CAPTION_LABELS, DIVISION_KINDS
+from octavo.model.titles import before_subtitle
 
 ROOMY_OPENER = 8  # sections
 WIDEST_LARGE = 3  # columns of a table that large print leaves whole
@@ -125,6 +126,10 @@ class Setting:
     def title_parts(self) -> TitleParts:
         """The title of the cover, parted at its axis if the author named one."""
         return part_title(self.publication)
+
+    @property
+    def before_subtitle(self) -> str:
+        return before_subtitle(self.publication.title)
 
     @cached_property
     def artwork(self) -> Artwork:

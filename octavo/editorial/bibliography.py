@@ -2,13 +2,13 @@
 
 *Takes* the sources and what was cited where. *Gives* treaties and official texts
 first, then the others by the chapter that first cites them or, cited in no chapter, by
-the division. Each group runs by date. What nothing cites is not printed.
+the division; what events alone cite stands with the timeline. The groups follow the
+book, each runs by date. What nothing cites is not printed.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from urllib.parse import unquote
 
 from octavo.editorial.collation import collation_key
 from octavo.editorial.dates import in_words
@@ -48,13 +48,15 @@ def make_bibliography(
 
 
 def _titles(publication: Publication) -> dict[str, str]:
-    """Title by group, in printing order: official texts, chapters, other divisions."""
-    chapters = [d for d in publication.divisions if d.number]
-    others = [d for d in publication.divisions if not d.number]
+    """Title by group, in printing order: official texts, then division by division."""
     titles = {"official": OFFICIAL}
-    titles |= {d.id: f"Chapter {d.number}. {words(d.title)}" for d in chapters}
-    titles |= {d.id: words(d.title) for d in others}
-    return titles | {"events": EVENTS}
+    for division in publication.divisions:
+        title = words(division.title)
+        number = f"Chapter {division.number}. " if division.number else ""
+        titles[division.id] = f"{number}{title}"
+        if division.kind == "timeline":
+            titles["events"] = EVENTS
+    return titles if "events" in titles else titles | {"events": EVENTS}
 
 
 def _group(source: Source, cited_in: tuple[str, ...], publication: Publication) -> str:
@@ -74,7 +76,7 @@ def _entry(source: Source, cited_in: tuple[str, ...]) -> BibliographyEntry:
         title=source.title,
         detail=", ".join(_detail(source)),
         date=in_words(source.issued, source.issued_to),
-        address=unquote(address(source.url)),
+        address=address(source.url),
         cited_in=tuple(d for d in cited_in if d),
     )
 

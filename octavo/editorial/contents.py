@@ -6,15 +6,13 @@ sections, and the lists of figures, maps and tables.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from octavo.editorial.lines import every_block
 from octavo.editorial.numbering import caption_label
 from octavo.model.blocks import Chart, Figure, Map, Table, Timeline
 from octavo.model.faircopy import ContentsEntry, ListingEntry
 from octavo.model.inlines import bare
 from octavo.model.publication import Division, Publication, Section
-from octavo.model.semantics import CAPTION_LABELS, DIVISION_KINDS
+from octavo.model.semantics import DIVISION_KINDS
 
 
 def make_contents(publication: Publication) -> tuple[ContentsEntry, ...]:
@@ -49,23 +47,16 @@ def _of_section(section: Section, matter: str) -> ContentsEntry:
     )
 
 
-def make_listings(publication: Publication) -> Mapping[str, tuple[ListingEntry, ...]]:
-    """For each kind with a caption, its blocks in reading order; kinds that the book
-    does not have are left out."""
-    found: dict[str, list[ListingEntry]] = {}
-    for division in publication.divisions:
-        for block in every_block(division):
-            match block:
-                case Figure() | Chart() | Timeline() | Map() | Table():
-                    kind = type(block).__name__.lower()
-                    found.setdefault(kind, []).append(
-                        ListingEntry(
-                            id=block.id,
-                            kind=kind,
-                            label=f"{caption_label(block)} {block.number}",
-                            title=bare(block.title),
-                        )
-                    )
-                case _:
-                    pass
-    return {kind: tuple(found[kind]) for kind in CAPTION_LABELS if kind in found}
+def make_listings(publication: Publication) -> tuple[ListingEntry, ...]:
+    """Every block that has a caption, in reading order."""
+    return tuple(
+        ListingEntry(
+            id=block.id,
+            kind=type(block).__name__.lower(),
+            label=f"{caption_label(block)} {block.number}",
+            title=bare(block.title),
+        )
+        for division in publication.divisions
+        for block in every_block(division)
+        if isinstance(block, Figure | Chart | Timeline | Map | Table)
+    )

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import assert_never
 
+from octavo.editorial.brackets import bracketed
 from octavo.editorial.dates import NO_BREAK
 from octavo.editorial.lines import every_block, revise_lines
 from octavo.editorial.notes import Call, calls_apart
@@ -118,7 +119,7 @@ class _Desk:
                 resolved.extend(_apart(resolved, self.call(piece, slot)))
             else:
                 resolved.extend(self.inline(piece, slot))
-        return tuple(resolved)
+        return bracketed(tuple(resolved))
 
     def inline(self, inline: Inline, slot: Slot) -> Line:
         match inline:
@@ -145,7 +146,7 @@ class _Desk:
             return children
         said = children or target.words
         paged = slot.voice is not Voice.LOOSE
-        return (Reference(target.id, said, "crossref", paged, inline.place),)
+        return (Reference(target.id, said, "crossref", paged, place=inline.place),)
 
     def term(self, inline: TermMark, slot: Slot) -> Line:
         term = self.terms.find(inline.term)
@@ -154,7 +155,7 @@ class _Desk:
         children = self.line(inline.children, slot) or (Run(term.term, inline.place),)
         if not self.glossary:
             return children
-        return (Reference(f"term-{term.id}", children, "term", False, inline.place),)
+        return (Reference(f"term-{term.id}", children, "term", place=inline.place),)
 
     def mark(self, inline: IndexMark, slot: Slot) -> Line:
         """An anchor around the marked words; a loose line has no place to lead to."""
@@ -213,7 +214,7 @@ class _Desk:
         said = self.short(source.id, slot, note)
         if self.style.listed:
             said = (
-                Reference(source_id(source.id), said, "citation", False, item.place),
+                Reference(source_id(source.id), said, "citation", place=item.place),
             )
         return (*said, *located(item.locator), *graded(source))
 

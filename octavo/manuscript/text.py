@@ -78,6 +78,7 @@ class TextParser:
         md.inline.ruler.before("link", "bare_citation", marks.bare_citation)
         md.inline.ruler2.push("level_tokens", marks.level_tokens)
         md.validateLink = lambda url: True  # type: ignore[method-assign]  # E-178
+        md.normalizeLinkText = lambda url: url  # type: ignore[assignment]  # typed
         _keep_places(md)
         self._md = md
 

@@ -7,8 +7,7 @@ Footnote, CrossReference, TermMark or IndexMark is left in any line (see
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from octavo.model.changes import Change, ChangeGroup
 from octavo.model.inlines import Line
@@ -86,7 +85,7 @@ class BibliographyGroup:
 class FairCopy:
     publication: Publication
     contents: tuple[ContentsEntry, ...]
-    listings: Mapping[str, tuple[ListingEntry, ...]] = field(default_factory=dict)
+    listings: tuple[ListingEntry, ...] = ()
     index: tuple[IndexLetter, ...] = ()
     bibliography: tuple[BibliographyGroup, ...] = ()
     changes: tuple[Change, ...] = ()  # in full, for changes.json

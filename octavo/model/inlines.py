@@ -151,13 +151,15 @@ class Noteref:
 class Reference:
     """A resolved cross reference, term or locator: links to an id of the book.
 
-    `paged`: the printed page of the target is shown after the words, as a slot.
+    `paged`: the printed page of the target is shown after the words, as a slot;
+    `bracketed`: the words stand in brackets already.
     """
 
     target: str
     children: tuple[Inline, ...]
     kind: str = "crossref"  # crossref | term | locator | citation
     paged: bool = False
+    bracketed: bool = False
     place: Place = field(default=NOWHERE, compare=False)
 
 

@@ -25,6 +25,7 @@ from octavo.model.faircopy import FairCopy
 from octavo.model.inlines import words
 from octavo.model.pagination import Pagination
 from octavo.model.publication import Publication
+from octavo.model.titles import full_title
 from octavo.model.variants import LARGE_PRINT
 from octavo.press.cluster import workers_at
 from octavo.press.house import House
@@ -197,9 +198,7 @@ def describe_pdf(
     publication: Publication, at: datetime, variant: str = ""
 ) -> PdfMetadata:
     """What the PDF says of itself; its readers must tell large print by its title."""
-    title = publication.title
-    if publication.subtitle:
-        title = f"{title}: {publication.subtitle}"
+    title = full_title(publication.title, publication.subtitle)
     if variant == LARGE_PRINT:
         title = f"{title} (large print)"
     return PdfMetadata(

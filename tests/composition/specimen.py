@@ -92,19 +92,14 @@ def fair_copy() -> f.FairCopy:
     return f.FairCopy(
         publication=book,
         contents=contents(book.divisions),
-        listings={
-            "figures": tuple(
-                f.ListingEntry(
-                    id=f"{name}.chart", kind="chart", label=f"Figure {n}.1", title=title
-                )
-                for n, name in ((1, "river"), (2, "bridge"))
-            ),
-            "tables": (
-                f.ListingEntry(
-                    id="river.table", kind="table", label="Table 1.1", title=title
-                ),
-            ),
-        },
+        listings=tuple(
+            f.ListingEntry(id=id_, kind=kind, label=label, title=title)
+            for id_, kind, label in (
+                ("river.chart", "chart", "Figure 1.1"),
+                ("river.table", "table", "Table 1.1"),
+                ("bridge.chart", "chart", "Figure 2.1"),
+            )
+        ),
         index=index(),
         bibliography=bibliography(),
         what_changed=what_changed(),

@@ -209,6 +209,20 @@ def test_a_cell_knows_its_column_and_its_group():
     assert '<td data-head="people" data-group="North">3</td>' in text(root)
 
 
+@pytest.mark.parametrize(
+    ("columns", "said"),
+    [(3, "<table>"), (8, 'class="wide"'), (15, 'class="wide broad"')],
+)
+def test_a_table_that_no_tablet_shows_is_broad(columns: int, said: str):
+    head = '<th scope="col">2019</th>' * columns
+    rows = f"<tr>{'<td>12 345.5</td>' * columns}</tr>" * 7
+    root = tree(f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>")
+
+    name_cells(root)
+
+    assert said in text(root)
+
+
 @pytest.mark.parametrize(("rows", "is_short"), [(6, True), (7, False)])
 def test_a_short_table_is_kept_on_one_screen(rows: int, is_short: bool):
     body = "<tr><th>1910</th><td>1</td></tr>" * rows
@@ -259,7 +273,10 @@ def test_parties_have_a_light_and_a_dark_colour_and_no_sheet_names_one(
 
     for party in fair_copy().publication.parties:
         assert f".party-{party.id} {{ color: {party.colour}; }}" in light
-        assert f".mark-{party.id} {{ color: {party.dark}; }}" in dark
+        mixed = f"color-mix(in oklab, {party.dark} 60%, currentColor)"
+        for drawn, what in ((".mark-", "border-color"), (".drawing .f-", "fill")):
+            said = f"{{ {what}: {party.dark}; {what}: {mixed}; }}"
+            assert f"{drawn}{party.id} {said}" in dark
         assert f".party-{party.id} {{ color: inherit; }}" in dark  # a page may be white
     for file in sorted((ROOT / "assets" / "css" / "epub").glob("*.css")):
         assert "japan" not in file.read_text("utf-8")

@@ -86,6 +86,10 @@ def test_a_note_stands_where_it_is_called_with_its_number_and_role() -> None:
     ) in html
 
 
+def test_the_imprint_names_who_made_the_book() -> None:
+    assert "<p>A. Reed, author.</p>" in galleys()["imprint"].html
+
+
 def test_words_of_another_language_say_so() -> None:
     assert '<span lang="ko">나룻배</span>' in galleys()["river"].html
 

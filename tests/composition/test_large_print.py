@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
+from typing import Any
 
 import pytest
 
@@ -104,6 +106,33 @@ def test_a_wide_table_is_taken_apart_and_names_its_columns() -> None:
 
     assert '<div class="apart">' in html
     assert "<dt>" in html
+
+
+@pytest.mark.parametrize("before", range(5, 13))
+def test_a_chart_keeps_its_caption_and_its_source(before: int) -> None:
+    """Behind some pairs of lines, on a page of 27: the caption is whole and stands
+    above its drawing; the source is not alone overleaf, and no row of the table is."""
+    galley = galleys()["bridge"]
+    figure = re.search(r'<figure class="chart.*?</figure>', galley.html, re.S)
+    assert figure is not None
+    html = f'<div class="text">{"<p>A line<br/>of text.</p>" * before}</div>'
+    made = lay_galley(replace(galley, html=html + figure[0]))
+
+    parts = [[_part(box) for box in boxes(page)] for page in made.pages]
+    (captioned,) = (page for page in parts if "figcaption" in page)
+    assert {"label", "unit", "plot"} <= set(captioned)
+    sourced = next(page for page in parts if "source" in page)
+    assert sourced.count("tr") != 2  # of which the first is the head, repeated
+    assert "td" in sourced
+
+
+def _part(box: Any) -> str:
+    """The name of the element whose box this is."""
+    element = getattr(box, "element", None)
+    if element is None or box.element_tag != element.tag:
+        return ""
+    name: str = element.get("class", "") if element.tag != "tr" else ""
+    return name if name in ("label", "unit", "plot", "source") else element.tag
 
 
 def test_lengths_grow_and_all_else_stays() -> None:

@@ -13,7 +13,11 @@ import pytest
 from octavo.composition import vega
 from octavo.composition.artwork import SCREEN, Artwork
 from octavo.composition.cartography import placing
+from octavo.composition.charting import legend
 from octavo.composition.charting.clearing import settled
+from octavo.composition.charting.labels import breadth
+from octavo.composition.charting.theme import NAME
+from octavo.composition.charts import draw_chart
 from octavo.composition.drawings.box import Box
 from octavo.composition.gazetteer import gazetteer
 from octavo.composition.maps import cone_of, draw_map, numbers_on, on_screen
@@ -24,7 +28,7 @@ from octavo.model.publication import Division, Section
 from octavo.press.house import this_house
 from octavo.press.reading import check
 from octavo.production.foundry import cut_faces
-from tests.composition.drawn import PARTIES, words_in
+from tests.composition.drawn import PARTIES, chart, every, rows, words_in
 
 HOUSE = this_house()
 PHONE = 300.0  # px: what a reading app leaves of a phone 360 px wide
@@ -138,12 +142,12 @@ def test_numbers_stand_for_names_that_have_no_room() -> None:
     shapes = HOUSE.assets / "maps" / "east-asia.geojson"
     svg = draw_map(crowded, PARTIES, width=SCREEN, shapes=shapes, medium="epub")
     written = words_in(svg)
-    rows = gazetteer(crowded, numbers)
+    listed = gazetteer(crowded, numbers)
 
     assert numbers == {name: str(n) for n, name in enumerate(names, 1)}
     assert {"The Sea", "1", "30"} <= set(written)
     assert not set(names) & set(written)
-    assert [(row.number, words(row.name)) for row in rows] == [
+    assert [(row.number, words(row.name)) for row in listed] == [
         (number, name) for name, number in numbers.items()
     ]
     boxes = areas(crowded)
@@ -161,9 +165,9 @@ def test_in_print_and_in_the_margin_names_stay() -> None:
 
 def test_a_gazetteer_tells_where_places_lie() -> None:
     sea = replace(place("The Sea", -129.0, -34.04, "sea"), note=())
-    rows = gazetteer(drawn_map(sea, place("Seoul", 126.98, 37.57)), {})
+    found = gazetteer(drawn_map(sea, place("Seoul", 126.98, 37.57)), {})
 
-    assert [(words(row.name), row.position) for row in rows] == [
+    assert [(words(row.name), row.position) for row in found] == [
         ("Seoul", "37.6°\u00a0N, 127.0°\u00a0E")
     ]
     islet = place("Rocks", -131.87, -37.24, "islet")
@@ -178,3 +182,56 @@ def test_a_value_moves_out_of_the_columns_beside_it() -> None:
     assert moved > 0
     assert not Box(40 + moved, 10, 60 + moved, 20).meets(column)
     assert settled(Box(190, 10, 210, 20), [], 200) == -10  # the edge of the plot
+
+
+def test_names_of_columns_stand_in_rows_as_wide_as_the_plot() -> None:
+    labels = ["Left Bank carts", "Right Bank people", "Both together", "x" * 60]
+
+    at = legend.places(labels, 240.0)
+
+    ends = [
+        x + 12 + breadth(said, NAME) for said, (x, _) in zip(labels, at, strict=True)
+    ]
+    assert [y for _, y in at] == [-42.0, -42.0, -28.0, -14.0]
+    assert at[1][0] > ends[0]
+    assert max(ends[:3]) <= 240
+    assert legend.rows_of(labels, 240.0) == 3
+
+
+@pytest.mark.parametrize("kind", ["bar", "dots"])
+def test_on_a_phone_long_names_stand_above_the_rows(kind: str) -> None:
+    data = rows("what", "a", "b", given=(("On foot", 20, 60), ("In carts", 30, 50)))
+    names = ("Left Bank carts", "Right Bank people, counted")
+    drawn = chart(
+        data,
+        type=kind,
+        x="what",
+        y={"low": 0, "high": 100, "step": 50},
+        series=[{"field": f, "label": n} for f, n in zip("ab", names, strict=True)],
+    )
+
+    narrow = words_in(draw_chart(drawn, PARTIES, width=SCREEN, medium="epub"))
+    wide = words_in(draw_chart(drawn, PARTIES, width=175, medium="print"))
+
+    assert {*names, "20", "60"} <= set(narrow)
+    assert not {*names} & set(wide)
+
+
+@pytest.mark.parametrize(("medium", "width"), [("epub", SCREEN), ("print", 175.0)])
+def test_a_dot_between_two_has_its_value_above_it(medium: str, width: float) -> None:
+    data = rows("what", "a", "b", "c", given=(("On foot", 20, 22, 60),))
+    drawn = chart(
+        data,
+        type="dots",
+        x="what",
+        y={"low": 0, "high": 100, "step": 50},
+        series=[{"field": f, "label": f"Bank {f}"} for f in "abc"],
+    )
+
+    svg = draw_chart(drawn, PARTIES, width=width, medium=medium)
+
+    high = {node.text: node.get("transform", "") for node in every(svg, "text")}
+    assert {"Bank a", "Bank b", "Bank c"} <= set(high)
+    lines = {said: high[said].rstrip(")").split(",")[1] for said in ("20", "22", "60")}
+    assert lines["20"] == lines["60"]
+    assert float(lines["22"]) == float(lines["20"]) - 9

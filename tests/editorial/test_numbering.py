@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from octavo.editorial.numbering import letters, number
-from octavo.model.blocks import Chart, Dataset, Map, Positions, Table
+from octavo.model.blocks import Chart, Dataset, Map, Positions, Table, Timeline
 from octavo.model.inlines import words
 from octavo.model.publication import Publication
 from tests.editorial.specimen import (
@@ -94,16 +94,16 @@ def test_positions_count_through_the_book() -> None:
     assert numbers(book)["p2"] == "2"
 
 
-def test_listings_follow_the_book_and_keep_kinds_apart() -> None:
+def test_listings_follow_the_book_whatever_the_kind() -> None:
     book = publication(
+        division("times", Timeline(id="line", first=1960, last=2020), kind="timeline"),
         division("one", figure("f1"), Chart(id="chart", data=DATA, plot={})),
         division("two", figure("f2")),
     )
 
-    listings = edited(book).fair_copy.listings
+    labels = [entry.label for entry in edited(book).fair_copy.listings]
 
-    assert list(listings) == ["figure", "chart"]
-    assert [entry.label for entry in listings["figure"]] == ["Figure 1.1", "Figure 2.1"]
+    assert labels == ["Figure A", "Figure 1.1", "Figure 1.2", "Figure 2.1"]
 
 
 def test_an_unnamed_division_goes_by_the_title_of_its_kind() -> None:

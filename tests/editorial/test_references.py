@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from octavo.editorial.collation import collation_key, initial, subentry_key
@@ -10,6 +11,7 @@ from octavo.model.faircopy import FairCopy
 from octavo.model.inlines import (
     Anchor,
     CrossReference,
+    Emphasis,
     IndexMark,
     Inline,
     Line,
@@ -74,6 +76,28 @@ def test_a_reference_with_words_keeps_them() -> None:
     assert words((reference,)) == "the picture"
 
 
+def test_a_page_opens_no_second_pair_of_brackets() -> None:
+    fig = CrossReference("fig", ())
+    for parts, bracketed in (
+        (("(", fig, ")"), [True]),
+        (("(see (2019) ", Emphasis((fig,)), " and ", fig, ") and ", fig), [True] * 2),
+        (("(2019) ", fig), []),
+        (("0 < (x ", fig), []),
+        (("a) ", fig, " (x)"), []),
+    ):
+        found = [bool(r.bracketed) for r in _references(referring(*parts))]
+
+        assert found == bracketed + [False] * (len(found) - len(bracketed))
+
+
+def _references(line: Line) -> Iterator[Reference]:
+    for inline in line:
+        if isinstance(inline, Reference):
+            yield inline
+        elif isinstance(inline, Emphasis):
+            yield from _references(inline.children)
+
+
 def test_a_term_leads_to_the_glossary_if_there_is_one() -> None:
     (linked,) = referring(TermMark("gsomia", ()))
     (plain,) = referring(TermMark("gsomia", line("the pact")), glossary=False)
@@ -81,7 +105,7 @@ def test_a_term_leads_to_the_glossary_if_there_is_one() -> None:
     (named,) = referring(TermMark("Gsomia", ()))
 
     assert named == linked
-    assert linked == Reference("term-gsomia", line("GSOMIA"), "term", False)
+    assert linked == Reference("term-gsomia", line("GSOMIA"), "term")
     assert plain == Run("the pact")
 
 
@@ -180,10 +204,10 @@ def test_official_texts_come_first_then_the_chapter_that_cites_first() -> None:
 
     assert [(g.title, [e.source.id for e in g.entries]) for g in groups] == [
         ("Treaties and official texts", ["law"]),
-        ("Chapter 2. Two", ["older", "news"]),
         ("Summary", ["summed"]),
+        ("Chapter 2. Two", ["older", "news"]),
     ]
-    assert groups[1].entries[1].cited_in == ("summary", "two")
+    assert groups[2].entries[1].cited_in == ("summary", "two")
 
 
 def test_an_address_is_printed_short() -> None:

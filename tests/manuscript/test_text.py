@@ -80,6 +80,10 @@ def _run(text: str) -> tuple[Run]:
         ("[](#chart.a)", [CrossReference("chart.a", ())]),
         ("[the chart](#chart.a)", [CrossReference("chart.a", _run("the chart"))]),
         ("<https://a.org/>", [Link("https://a.org/", _run("https://a.org/"))]),
+        (
+            "<https://a.org/a%20b>",
+            [Link("https://a.org/a%20b", _run("https://a.org/a%20b"))],
+        ),
         ("[a](https://a.org)", [Link("https://a.org", _run("a"))]),
         ("[a](mailto:b@c.org)", [Link("mailto:b@c.org", _run("a"))]),
         ("{term}`GSOMIA`", [TermMark("gsomia", _run("GSOMIA"))]),

@@ -6,6 +6,7 @@ specification: the rows' names at the left, each value written at its mark, no a
 
 from __future__ import annotations
 
+from octavo.composition.charting import legend
 from octavo.composition.charting.along import Frame, tone_of
 from octavo.composition.charting.labels import (
     Layer,
@@ -22,6 +23,7 @@ from octavo.composition.vega import PIXELS, DrawingError
 ROW = 30.0  # px: 8 mm, at most, for a row of one bar
 _BAR = 15.0  # px, at most, for a bar
 _APART = 9.0
+_BEFORE = 40.0  # px left of the lowest dot, for its value
 _TALLEST = 200  # mm: what stands on a page with its title and notes
 
 
@@ -38,10 +40,18 @@ def height_of(plot: Plot, left: float, asked: float) -> float:
     return height
 
 
+def room_above(frame: Frame) -> float:
+    """The px above the plot that the names of its series need there."""
+    if not _named_above(frame):
+        return 0.0
+    labels = [series.label for series in frame.plot.series]
+    return (legend.rows_of(labels, frame.left + frame.width) + 0.5) * LEADING
+
+
 def layers(frame: Frame) -> list[Layer]:
     plot = frame.plot
     pitch = frame.height / len(plot.rows)
-    found: list[Layer] = []
+    found: list[Layer] = _legend(frame) if _named_above(frame) else []
     for n, row in enumerate(plot.rows):
         y = (n + 0.5) * pitch
         found.append(_row_name(frame, str(row), y))
@@ -56,10 +66,34 @@ def layers(frame: Frame) -> list[Layer]:
     return found
 
 
+def _named_above(frame: Frame) -> bool:
+    """Whether names have no room beside the values of the first row: on a phone, and
+    where a dot stands between others."""
+    plot = frame.plot
+    if plot.type == "dots" and len(plot.series) > 2:
+        return True
+    longest = max(breadth(series.label) for series in plot.series)
+    room = frame.width / 3 if plot.type == "bar" else _BEFORE - _APART
+    return frame.narrow and len(plot.series) > 1 and longest > room
+
+
+def _legend(frame: Frame) -> list[Layer]:
+    """The names of the series above all rows, from the left edge."""
+    plot, found = frame.plot, []
+    labels = [series.label for series in plot.series]
+    at = legend.places(labels, frame.left + frame.width)
+    for nth, (series, (x, y)) in enumerate(zip(plot.series, at, strict=True)):
+        tone = tone_of(frame, series, nth) if plot.type == "bar" else ""
+        ink = frame.ink(series)
+        named = legend.Named(nth, series.label, series.party, ink, tone)
+        found += legend.entry(named, x - frame.left, y, frame.colours)
+    return found
+
+
 def _x(frame: Frame, value: float) -> float:
     """A value as px along, with room at the right for the longest words."""
     plot = frame.plot
-    left = 0.0 if plot.type == "bar" else 40.0
+    left = 0.0 if plot.type == "bar" else _BEFORE
     return left + (value - plot.low) / (plot.high - plot.low) * _reach(frame, left)
 
 
@@ -88,7 +122,8 @@ def _said(frame: Frame, nth: int, named: bool, value: float | None = None) -> st
     known = [v for v in series.values if v is not None]
     number = plot.shown(value if value is not None else max(known, default=0.0))
     unit = f" {plot.unit}" if named and plot.unit and nth == 0 else ""
-    name = f" {series.label}" if named and len(plot.series) > 1 else ""
+    is_named = named and len(plot.series) > 1 and not _named_above(frame)
+    name = f" {series.label}" if is_named else ""
     return f"{number}{unit}{name}"
 
 
@@ -118,7 +153,7 @@ def _bars(frame: Frame, n: int, y: float) -> list[Layer]:
             }
         )
         at = max(start, end) + _APART
-        if series.party and many > 1 and n == 0:
+        if series.party and many > 1 and n == 0 and not _named_above(frame):
             found += mark_at(at + 2, middle, series.party, nth, frame.colours)
             at += 12
         ink = frame.ink(series) if series.party else TOKENS["ink"]
@@ -128,29 +163,30 @@ def _bars(frame: Frame, n: int, y: float) -> list[Layer]:
 
 
 def _dots(frame: Frame, n: int, y: float) -> list[Layer]:
-    """The marks of a row joined by a hairline; values written outside of them."""
+    """The marks of a row joined by a hairline; values written outside of them, but
+    above a mark that stands between two."""
     plot = frame.plot
     known = [(s.values[n], i, s) for i, s in enumerate(plot.series)]
     at = [(v, i, s) for v, i, s in known if v is not None]
     if not at:
-        return [words(40, y, ["–"], anchor="start")]
+        return [words(_BEFORE, y, ["–"], anchor="start")]
     low, high = min(v for v, _, _ in at), max(v for v, _, _ in at)
     found = [_rule(_x(frame, low), _x(frame, high), y, TOKENS["ink-2"])]
     for value, nth, series in at:
         x = _x(frame, value)
         found += mark_at(x, y, series.party, nth, frame.colours)
         left = value == low and low != high
-        name = series.label if n == 0 and len(plot.series) > 1 else ""
+        is_named = n == 0 and len(plot.series) > 1 and not _named_above(frame)
+        name = series.label if is_named else ""
         number = plot.shown(value)
         said = f"{name} {number}" if left else f"{number} {name}"
+        ink = frame.ink(series) if series.party else TOKENS["ink"]
+        if low < value < high:
+            at_value = (x, y - _APART, "middle")
+        else:
+            at_value = (x - _APART, y, "end") if left else (x + _APART, y, "start")
         found.append(
-            words(
-                x + (-_APART if left else _APART),
-                y,
-                [said.strip()],
-                colour=frame.ink(series) if series.party else TOKENS["ink"],
-                anchor="end" if left else "start",
-            )
+            words(*at_value[:2], [said.strip()], colour=ink, anchor=at_value[2])
         )
     return found
 

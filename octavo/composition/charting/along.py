@@ -11,13 +11,12 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 
+from octavo.composition.charting import legend
 from octavo.composition.charting.clearing import clearing, is_clear, settled
 from octavo.composition.charting.labels import (
-    MARK,
     Layer,
     breadth,
     folded,
-    mark_at,
     marks,
     name,
     words,
@@ -248,36 +247,35 @@ def _asked(frame: Frame, series: Series) -> tuple[float, float, str] | None:
 
 
 def _column_names(frame: Frame) -> list[Layer]:
-    """The names of columns in a row above the plot, each after its mark."""
-    plot, found, x = frame.plot, [], 0.0
+    """The names of columns: where the author put them, but not on a phone, where they
+    would meet; else in rows above the plot."""
+    plot, found = frame.plot, []
     if len(plot.series) == 1 and plot.series[0].label_at is None:
         return []
+    above = _above(frame)
+    free = iter(legend.places([one.label for one in above], frame.width))
     for nth, series in enumerate(plot.series):
+        asked = None if series in above else _asked(frame, series)
+        x, y = asked[:2] if asked else next(free)
         tone = tone_of(frame, series, nth)
-        if series.label_at is not None:
-            at = frame.x(plot.place(series.label_at[0])), frame.y(series.label_at[1])
-        else:
-            at = x, -14.0
-            x += breadth(series.label, NAME) + 32
-        ink = frame.ink(series) if series.party else TOKENS["ink"]
-        if series.party:
-            found += mark_at(at[0] + 3.3, at[1], series.party, nth, frame.colours)
-        else:
-            square = {"type": "point", "shape": "square", "size": MARK, "fill": tone}
-            here = {"x": {"value": at[0] + 3.3}, "y": {"value": at[1]}}
-            found.append({"data": {"values": [{}]}, "mark": square, "encoding": here})
-        found.append(
-            words(
-                at[0] + 12,
-                at[1],
-                [series.label],
-                colour=ink,
-                anchor="start",
-                size=NAME,
-                weight=600,
-            )
-        )
+        ink = frame.ink(series)
+        named = legend.Named(nth, series.label, series.party, ink, tone)
+        found += legend.entry(named, x, y, frame.colours)
     return found
+
+
+def _above(frame: Frame) -> list[Series]:
+    """The series whose names stand above their columns, in rows."""
+    plot = frame.plot
+    if plot.type not in ("column", "columns") or len(plot.series) == 1:
+        return []
+    return [one for one in plot.series if frame.narrow or one.label_at is None]
+
+
+def room_above(frame: Frame) -> float:
+    """The px above the plot that rows of names need, beyond the first."""
+    labels = [series.label for series in _above(frame)]
+    return max(legend.rows_of(labels, frame.width) - 1, 0) * LEADING
 
 
 def _placed(frame: Frame, remark: Remark) -> tuple[float, float, list[str], str]:
@@ -328,7 +326,7 @@ def _along(frame: Frame) -> list[Layer]:
     plot, found = frame.plot, []
     if plot.unit and not frame.unit_beside:
         named = plot.type == "columns"
-        y = frame.y(plot.ticks[-1]) - (30 if named else 9)
+        y = frame.y(plot.ticks[-1]) - (30 + room_above(frame) if named else 9)
         x = 0.0
         if frame.narrow:  # clear of values in the plot, above the axis' own labels
             x, y = -frame.left, y - (0 if named else 6)

@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from types import MappingProxyType
 
 from octavo.composition.drawings.palette import NAMED, TOKENS
-from octavo.composition.parties import party_class
+from octavo.composition.parties import in_the_dark, party_class
 from octavo.model.publication import Party
 
 TINTS = MappingProxyType(
@@ -48,8 +48,12 @@ def sheet(parties: Iterable[Party]) -> str:
     for name, tint in sorted(tints.items()):
         rules.append(f".drawing .s-{name} {{ {_ink('stroke', tint)} }}")
         rules.append(f".drawing .f-{name} {{ {_ink('fill', tint)} }}")
-    dark = [rule for p in chosen for rule in _party(p, p.dark or p.colour)]
-    rules += [rule for party in chosen for rule in _party(party, party.colour)]
+    dark = []
+    for party in chosen:
+        for letter, what in (("s", "stroke"), ("f", "fill")):
+            drawn = f".drawing .{letter}-{party_class(party.id)}"
+            rules.append(f"{drawn} {{ {what}: {party.colour}; }}")
+            dark.append(f"{drawn} {{ {in_the_dark(what, party)} }}")
     if dark:
         indented = "".join(f"  {rule}\n" for rule in dark)
         rules.append(f"@media (prefers-color-scheme: dark) {{\n{indented}}}")
@@ -66,11 +70,3 @@ def _ink(part: str, tint: float) -> str:
         return f"{part}: none;"
     opacity = "" if tint == 1 else f" {part}-opacity: {tint:g};"
     return f"{part}: currentColor;{opacity}"
-
-
-def _party(party: Party, colour: str) -> tuple[str, str]:
-    name = party_class(party.id)
-    return (
-        f".drawing .s-{name} {{ stroke: {colour}; }}",
-        f".drawing .f-{name} {{ fill: {colour}; }}",
-    )

@@ -18,6 +18,7 @@ from xml.etree.ElementTree import (
 )
 
 from octavo.model.standing import Shelved, Standing
+from octavo.model.titles import full_title
 
 ATOM = "http://www.w3.org/2005/Atom"
 DC = "http://purl.org/dc/terms/"
@@ -60,7 +61,7 @@ def entry(root: Element, one: Standing) -> Element:
     edition = one.edition
     made = SubElement(root, f"{{{ATOM}}}entry")
     add(made, "id", named(f"{edition.slug}:{edition.id}"))
-    add(made, "title", full_title(one))
+    add(made, "title", said_title(one))
     add(made, "updated", moment(edition.date))
     add(made, "published", moment(edition.date))
     for name in edition.authors or (edition.publisher or TITLE,):
@@ -74,10 +75,10 @@ def entry(root: Element, one: Standing) -> Element:
     return made
 
 
-def full_title(one: Standing) -> str:
+def said_title(one: Standing) -> str:
     """“Title: subtitle. Second edition, November 2026”."""
     edition = one.edition
-    title = ": ".join(filter(None, (edition.title, edition.subtitle)))
+    title = full_title(edition.title, edition.subtitle)
     return f"{title}. {edition.label}" if edition.label else title
 
 
