@@ -7,6 +7,7 @@ no maritime boundary.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -196,12 +197,10 @@ def _crossing(
     return low
 
 
-def _bar(cone: Cone, small: bool) -> tuple[int, float]:
+def _bar(cone: Cone, small: bool) -> tuple[float, float]:
     """A round length, about a fifth of the map, in km and in mm."""
-    power = 1
-    while power * 10 <= cone.span * 0.2:
-        power *= 10
-    km = max(f * power for f in (1, 2, 5) if f * power <= cone.span * 0.2)
+    power = 10.0 ** math.floor(math.log10(cone.span * 0.2))
+    km = max(f * power for f in (0.5, 1, 2, 5) if f * power <= cone.span * 0.2)
     return km, km / cone.span * cone.width
 
 
@@ -219,7 +218,7 @@ def _scale_bar(cone: Cone, colours: Palette, small: bool, size: float) -> str:
     x, y = cone.width - inset - bar, cone.height - (2.0 if small else 6.4)
     tick = 1.0 if small else 1.6
     d = f"M{n(x)} {n(y - tick)}v{n(tick)}h{n(bar)}v{n(-tick)}"
-    words = f"{km}\u00a0km"
+    words = f"{km:g}\u00a0km"
     return path(d, colours.outline("ink", 0.2)) + text(
         x + bar / 2,
         y - tick + 0.1 - (size - SMALL),

@@ -272,3 +272,45 @@ def test_a_file_that_is_no_collection_is_refused(tmp_path: Path) -> None:
     file.write_text('{"type": "Point"}', "utf-8")
     with pytest.raises(ValueError, match="expected a GeoJSON FeatureCollection"):
         read_shapes(file, CONE, 0.1)
+
+
+@pytest.mark.parametrize("lat", [90, -90])
+@pytest.mark.parametrize("north", [True, False])
+def test_a_pole_has_a_place_on_every_cone(lat: float, north: bool) -> None:
+    parallels = (33.0, 41.0) if north else (-33.0, -41.0)
+    middle = (133.0, 38.0) if north else (133.0, -38.0)
+    cone = Cone(middle, parallels, 1500.0, 175.0, 150.0)
+
+    x, y = cone(133.0, lat)
+
+    assert x == pytest.approx(cone.width / 2)
+    assert (y > cone.height) == (lat < 0)
+    assert abs(y) < 1e9
+
+
+def test_a_map_with_a_pole_in_its_shapes_is_drawn(tmp_path: Path) -> None:
+    ring = [[0, -90], [180, -90], [180, -70], [0, -70], [0, -90]]
+    feature = {"geometry": {"type": "Polygon", "coordinates": [ring]}}
+    told = {"type": "FeatureCollection", "features": [feature]}
+    shapes = tmp_path / "south.geojson"
+    shapes.write_text(json.dumps(told), "utf-8")
+    cone = Cone((90.0, -75.0), (-70.0, -80.0), 6000.0, 175.0, 150.0)
+
+    (shape,) = read_shapes(shapes, cone, 0.1)
+
+    assert shape.holds(45, -75)
+
+
+def test_a_map_goes_on_beyond_the_date_line() -> None:
+    cone = Cone((179.0, 0.0), (10.0, 20.0), 1500.0, 175.0, 150.0)
+
+    assert cone(-179.0, 0.0)[0] == pytest.approx(cone(181.0, 0.0)[0])
+    assert 0 < cone(-179.0, 0.0)[0] < cone.width
+
+
+@pytest.mark.parametrize("span", [1.0, 4.0, 999.9999999, 1500.0, 40_000.0])
+def test_every_map_has_a_scale(span: float) -> None:
+    km, bar = maps._bar(Cone((0.0, 38.0), (33.0, 41.0), span, 175.0, 100.0), False)
+
+    assert 0.05 * span < km <= 0.2 * span
+    assert bar == pytest.approx(km / span * 175.0)

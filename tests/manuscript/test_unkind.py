@@ -126,6 +126,7 @@ def test_a_control_character_in_a_csv_is_found_where_it_stands(book: Path) -> No
         '[{"geometry": {"type": "Polygon", "coordinates": [[[1]]]}}]',
         '[{"geometry": {"type": "Polygon", "coordinates": [[[NaN, 1]]]}}]',
         '[{"geometry": {"type": "MultiPolygon"}}]',
+        '[{"geometry": {"type": "Polygon", "coordinates": [[[131, 4e6]]]}}]',
     ],
 )
 def test_shapes_that_cannot_be_drawn_are_told(book: Path, features: str) -> None:
@@ -135,6 +136,32 @@ def test_shapes_that_cannot_be_drawn_are_told(book: Path, features: str) -> None
     _add(book, MAP)
 
     assert [found.code for found in proof(book)] == ["E-161"]
+
+
+@pytest.mark.parametrize(
+    ("key", "written", "odd"),
+    [
+        ("parallels", "[-35, 35]", "parallels -35 and 35, which leave no cone"),
+        ("parallels", "[0, 0]", "parallels 0 and 0, which leave no cone"),
+        ("parallels", "[80, 90]", "parallels 90, expected"),
+        ("centre", "[132, -90]", "the latitude -90, at which the parallels"),
+        ("centre", "[132, 120]", "the latitude 120, expected -90 to 90"),
+        ("span", "50000", "span 50000, expected"),
+    ],
+)
+def test_a_projection_that_shows_nothing_is_told(
+    book: Path, key: str, written: str, odd: str
+) -> None:
+    (book / "maps").mkdir()
+    shapes = '{"type": "FeatureCollection", "features": []}'
+    (book / "maps/river.geojson").write_text(shapes, "utf-8")
+    kept = [line for line in MAP.splitlines() if f" {key}:" not in line]
+    _add(book, "\n".join([*kept, f"        {key}: {written}\n"]))
+
+    (found,) = proof(book)
+
+    assert (found.code, found.place.file) == ("E-127", "divisions/river.yaml")
+    assert odd in found.message
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 RADIUS = 6371.0  # km
+_STEP = 1e-6  # radians from a pole, as in d3
+_RISE = 700.0  # what `exp` can still tell; higher up is the pole
 
 
 @dataclass(frozen=True)
@@ -44,11 +46,22 @@ class Cone:
         return float(math.cos(one) * _stretch(one) ** self._n / self._n)
 
     def _rho(self, latitude: float) -> float:
-        return float(self._f / _stretch(math.radians(latitude)) ** self._n)
+        """The pole that the cone is open to would lie at infinity; as in Vega, what
+        stands there stands a step before it."""
+        near = math.copysign(math.radians(latitude), latitude * self._n)
+        stretch = _stretch(max(near, _STEP - math.pi / 2))
+        return float(self._f / stretch ** abs(self._n))
+
+    def turned(self, lon: float) -> float:
+        """The same meridian, told as one less than half a turn from the centre."""
+        away = lon - self.centre[0]
+        if abs(away) <= 180:
+            return lon
+        return self.centre[0] + math.remainder(away, 360)
 
     def __call__(self, lon: float, lat: float) -> tuple[float, float]:
         """Where a place stands, in mm from the frame's upper left corner."""
-        theta = self._n * math.radians(lon - self.centre[0])
+        theta = self._n * math.radians(self.turned(lon) - self.centre[0])
         rho, base = self._rho(lat), self._rho(self.centre[1])
         x, y = rho * math.sin(theta), base - rho * math.cos(theta)
         return self.width / 2 + x * self.scale, self.height / 2 - y * self.scale
@@ -59,7 +72,10 @@ class Cone:
         b = self._rho(self.centre[1]) - (self.height / 2 - y) / self.scale
         rho = math.copysign(math.hypot(a, b), self._n)
         theta = math.atan2(math.copysign(1, self._n) * a, math.copysign(1, self._n) * b)
-        lat = 2 * math.atan((self._f / rho) ** (1 / self._n)) - math.pi / 2
+        if not rho:  # the pole at the tip of the cone
+            return self.centre[0], math.copysign(90, self._n)
+        rise = math.log(self._f / rho) / self._n
+        lat = 2 * math.atan(math.exp(min(rise, _RISE))) - math.pi / 2
         return self.centre[0] + math.degrees(theta / self._n), math.degrees(lat)
 
     def bounds(self) -> tuple[float, float, float, float]:
