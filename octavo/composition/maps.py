@@ -48,7 +48,9 @@ def draw_map(
     cone = cone_of(map, width)
     height = cone.height
     land = read_shapes(shapes, cone, 0.22 if small else 0.1)
-    inside = vega.draw(_specification(map, cone, land, small), colours, map.id)
+    inside = vega.draw(
+        _specification(map, cone, land, small), colours, f"{map.id}-drawing"
+    )
     body = group(inside, {"fill": "none", "transform": vega.SCALE})
     if not small and colours.medium == PRINT:
         body += _degrees(cone, land, colours)

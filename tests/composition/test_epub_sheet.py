@@ -11,7 +11,7 @@ SHEETS = Path(__file__).parents[2] / "assets" / "css" / "epub"
 def rule(sheet: str, selector: str) -> str:
     told = (SHEETS / sheet).read_text(encoding="utf-8")
     (found,) = re.findall(rf"(?m)^{re.escape(selector)} \{{([^}}]*)\}}", told)
-    return found
+    return str(found)
 
 
 def test_the_mark_of_both_is_filled_without_a_background():
