@@ -112,15 +112,11 @@ def _obey(arguments: Namespace) -> Exit:
 @nothing_collected()
 def _check(arguments: Namespace) -> Exit:
     from octavo.press.reading import check
+    from octavo.press.trying import try_drawings
 
-    house = this_house()
+    house, today = this_house(), date.today()  # noqa: DTZ011 - where the reader sits
     proofs = [
-        check(
-            folder,
-            house=house,
-            today=date.today(),  # noqa: DTZ011 - the day where the reader sits
-            within=arguments.within,
-        )
+        try_drawings(check(folder, house=house, today=today, within=arguments.within))
         for folder in _folders(arguments, house)
     ]
     _tell_faults(proofs, arguments)

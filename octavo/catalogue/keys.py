@@ -41,7 +41,8 @@ KEYS = (
     Entry(
         "E-124",
         "not an id",
-        "Ids are lower case letters, digits, `.` and `-`, and begin with a letter. "
+        "Ids are lower case letters, digits, `.` and `-`, begin with a letter and have "
+        "100 signs at most, since some name files. "
         "Keys of sources may have capitals and `_`.",
         "Write it like trade.wto-ruling.",
     ),
@@ -92,6 +93,13 @@ KEYS = (
         "a key without a value",
         "The key stands there and nothing behind it.",
         "Write the value, or take the key out.",
+    ),
+    Entry(
+        "E-132",
+        "not a number format",
+        "A format may have a `+`, a comma between thousands, `.` and the number of "
+        "decimals, and one of the letters `e`, `f`, `g` and `%`.",
+        'Write `",.0f"`, `".1f"` or `"g"`, in quotes.',
     ),
     Entry(
         "E-143",

@@ -1,4 +1,4 @@
-"""E-401 to E-410: what is found when pages are set."""
+"""E-401 to E-411: what is found when pages are set."""
 
 from __future__ import annotations
 
@@ -65,5 +65,13 @@ PRODUCTION = (
         "Vega-Lite refuses the chart's `spec`, or its `plot` asks for something that "
         "the data or the house does not have; the message says what.",
         "Correct the key; docs/authoring.md lists what a plot may say.",
+    ),
+    Entry(
+        "E-411",
+        "outside the drawing",
+        "A value lies above the `high` or below the `low` of its chart or sparkline, a "
+        "mark or a name beyond its rows, or a place beyond the frame of its map. It "
+        "would be left out, and a reader could not know.",
+        "Let the drawing reach farther, or take the thing out.",
     ),
 )

@@ -44,7 +44,8 @@ WARNINGS = (
     Entry(
         "W-307",
         "an event outside the drawing",
-        "The cover draws the events between `first` and `last`; this one is outside.",
+        "The cover draws the events from `first` on and before `last`; this one is "
+        "outside.",
         "Set `first` and `last` of `cover`, or take the event out.",
     ),
     Entry(

@@ -169,7 +169,7 @@ def _check_plot(plot: Fields, data: Dataset | None) -> None:
     plot.values("breaks")
     for mark in plot.mappings("marks"):
         mark.value("x")
-        mark.value("y")
+        mark.number("y")
         mark.plain("text")
         mark.word("anchor")
 
@@ -270,6 +270,7 @@ def _map_place(fields: Fields) -> MapPlace:
         dy=fields.number("dy") or 0.0,
         anchor=fields.word("anchor", "start"),
         note=fields.line("note"),
+        place=fields.place,
     )
 
 

@@ -1,7 +1,7 @@
 """Fields: a mapping read by its row in the table of keys.
 
 *Takes* a mapping and its shape. *Gives* its values, each as what its key wants;
-reports unknown and missing keys (E-120, E-121) and wrong values (E-122 to E-131).
+reports unknown and missing keys (E-120, E-121) and wrong values (E-122 to E-132).
 """
 
 from __future__ import annotations
@@ -16,7 +16,9 @@ from octavo.manuscript.desk import Desk, nearest, one_of
 from octavo.manuscript.keys import Key, Kind, Shape
 from octavo.manuscript.nodes import Entry, Mapping, Node, Scalar, Sequence
 from octavo.manuscript.values import (
+    LONGEST,
     is_colour,
+    is_format,
     is_id,
     is_language,
     is_source_key,
@@ -33,16 +35,17 @@ _KNOWN_MEANINGS = MappingProxyType(
         Kind.LANGUAGE: (is_language, "E-128", "a BCP 47 language tag", "ja, ko, en-GB"),
         Kind.COLOUR: (is_colour, "E-129", "a colour", '"#07505F", in quotes'),
         Kind.URL: (is_url, "E-130", "a URL", "https://example.org/page"),
+        Kind.FORMAT: (is_format, "E-132", "a number format", '",.0f", ".1f" or "g"'),
         Kind.ID: (
             is_id,
             "E-124",
-            "an id: lower case letters, digits, . and -, beginning with a letter",
+            f"an id: letters in lower case, digits, . and -, up to {LONGEST}",
             "trade.wto-ruling",
         ),
         Kind.SOURCE_KEY: (
             is_source_key,
             "E-124",
-            "a key: letters, digits, _, . and -",
+            f"a key: letters, digits, _, . and -, up to {LONGEST}",
             "mofa-2026",
         ),
     }
@@ -95,7 +98,7 @@ class Fields:
         if key.kind in _KNOWN_MEANINGS:
             test, code, expected, example = _KNOWN_MEANINGS[key.kind]
             if not test(scalar.value):
-                message = f"found “{scalar.value}”, expected {expected}"
+                message = f"found “{_short(scalar.value)}”, expected {expected}"
                 self.desk.report(code, scalar, message, f"write it like {example}")
                 return None
         return scalar
@@ -121,8 +124,8 @@ class Fields:
 
     def plain(self, name: str) -> str:
         """Words without markup, straight quotation marks turned; "" for none."""
-        kinds = (Kind.PLAIN, Kind.LANGUAGE, Kind.COLOUR, Kind.URL, Kind.WORD)
-        scalar = self._words(name, *kinds)
+        told = (Kind.LANGUAGE, Kind.COLOUR, Kind.URL, Kind.FORMAT)
+        scalar = self._words(name, Kind.PLAIN, Kind.WORD, *told)
         words = " ".join(scalar.value.split()) if scalar else ""
         is_printed = self.shape.key(name).kind is Kind.PLAIN
         return self.desk.parser.turn(words) if is_printed else words

@@ -42,10 +42,10 @@ AXIS = Shape(
     keys=(
         key("low", Kind.NUMBER),
         key("high", Kind.NUMBER),
-        key("step", Kind.NUMBER),
+        Key(name="step", kind=Kind.NUMBER, low=0, about="between grid lines"),
         key("unit", Kind.PLAIN),
         key("scale", Kind.NUMBER),
-        key("format", Kind.PLAIN, about='a number format, such as ",.0f" or "g"'),
+        key("format", Kind.FORMAT, about='a number format, such as ",.0f" or "g"'),
     ),
 )
 _ANCHOR = Key(name="anchor", kind=Kind.WORD, allowed=("start", "middle", "end"))
@@ -65,7 +65,7 @@ PLOT_MARK = Shape(
     noun="a mark of a plot",
     keys=(
         key("x", Kind.SCALAR, required=True),
-        key("y", Kind.SCALAR, required=True),
+        key("y", Kind.NUMBER, required=True),
         key("text", Kind.PLAIN, required=True),
         _ANCHOR,
     ),
@@ -102,7 +102,7 @@ DATA_COLUMN = Shape(
         key("label", Kind.PLAIN, required=True),
         key("party", Kind.PARTY),
         key("scale", Kind.NUMBER),
-        key("format", Kind.PLAIN),
+        key("format", Kind.FORMAT),
     ),
 )
 PLACE = Shape(
@@ -150,7 +150,7 @@ SPARKLINE = Shape(
         key("breaks", Kind.NUMBER, many=True),
         key("step", Kind.FLAG),
         key("scale", Kind.NUMBER),
-        key("format", Kind.PLAIN),
+        key("format", Kind.FORMAT),
     ),
 )
 FACT = Shape(
@@ -270,8 +270,15 @@ _SHAPES = (
         noun="a timeline",
         keys=(
             *_captioned(alt=True),
-            key("first", Kind.INTEGER, required=True),
-            key("last", Kind.INTEGER, required=True, about="first year not shown"),
+            Key(name="first", kind=Kind.INTEGER, required=True, low=1, high=9999),
+            Key(
+                name="last",
+                kind=Kind.INTEGER,
+                required=True,
+                low=1,
+                high=10_000,
+                about="first year not shown",
+            ),
             Key(name="step", kind=Kind.INTEGER, low=1, about="years between labels"),
         ),
     ),

@@ -165,6 +165,47 @@ def test_a_projection_that_shows_nothing_is_told(
 
 
 @pytest.mark.parametrize(
+    ("cover", "at"),
+    [
+        ("{first: 2020, last: 2020}", 28),
+        ("{first: 2030, last: 2020}", 28),
+        ("{first: 2026}", 16),
+        ("{last: 2025}", 15),
+        ("{first: -1000000000}", 16),
+    ],
+)
+def test_a_cover_that_ends_before_it_begins_is_told(
+    book: Path, cover: str, at: int
+) -> None:
+    change(book, "publication.yaml", "frontmatter:", f"cover: {cover}\nfrontmatter:")
+
+    faults = [line for line in told(proof(book)) if "W-307" not in line]
+
+    assert faults == [f"publication.yaml:20:{at}: error E-127"]
+
+
+@pytest.mark.parametrize(
+    ("key", "was"), [("slug", "slug: minimal"), ("id", 'id: "2026"')]
+)
+def test_a_name_too_long_for_a_file_is_refused(book: Path, key: str, was: str) -> None:
+    change(book, "publication.yaml", was, f"{key}: {'a' * 101}")
+
+    (found,) = proof(book)
+
+    assert (found.code, "up to 100" in found.message) == ("E-124", True)
+    assert len(found.message) < 140
+
+
+@pytest.mark.parametrize("form", ["d", "%d", "zz", ">9999999999", ".999f"])
+def test_a_format_that_fits_no_number_is_refused(book: Path, form: str) -> None:
+    _add(book, CHART.format(data="[{year: 2018, feet: 1}]"))
+    plot = "{type: line, x: year, "
+    change(book, "divisions/river.yaml", plot, f'{plot}y: {{format: "{form}"}}, ')
+
+    assert [found.code for found in proof(book)] == ["E-132"]
+
+
+@pytest.mark.parametrize(
     ("svg", "fault"),
     [
         (f'{OPEN} onload="alert(1)"/>', "runs a script, onload"),
