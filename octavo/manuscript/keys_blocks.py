@@ -133,7 +133,13 @@ TABLE_COLUMN = Shape(
         Key(name="kind", kind=Kind.WORD, allowed=("text", "number", "mark")),
         key("group", Kind.PLAIN),
         key("party", Kind.PARTY),
-        Key(name="width", kind=Kind.NUMBER, low=0, about="mm; 0: shared out"),
+        Key(
+            name="width",
+            kind=Kind.NUMBER,
+            low=0,
+            high=175,
+            about="mm; 0: shared out",
+        ),
     ),
 )
 SPARKLINE = Shape(

@@ -35,6 +35,8 @@ from octavo.model.publication import (
     Publication,
 )
 
+_HOUSE_SPEAKS = "en"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
@@ -89,6 +91,18 @@ def _language(root: Node) -> str:
     return node.value if known and isinstance(node, Scalar) else "en"
 
 
+def _look_at_language(fields: Fields) -> None:
+    """W-360 for a language that the house's own words are not in."""
+    node = fields.raw("language")
+    if not isinstance(node, Scalar) or not is_language(node.value):
+        return
+    if node.value.partition("-")[0] != _HOUSE_SPEAKS:
+        message = f"the book is in “{node.value}”, but what the house says by itself "
+        message += "(“Contents”, “Figure”, “Source”, dates, …) is in English"
+        fix = "expect English between your words, or write in English"
+        fields.desk.report("W-360", node, message, fix)
+
+
 def _party_ids(root: Node) -> tuple[str, ...]:
     """The parties' ids, wanted before anything that names them is read."""
     parties = root.get("parties") if isinstance(root, MappingNode) else None
@@ -104,6 +118,7 @@ def _publication(fields: Fields) -> Publication:
     sources = read_sources(desk)
     events = read_events(desk)
     slug = fields.scalar("slug", Kind.ID)
+    _look_at_language(fields)
     return Publication(
         folder=str(desk.folder.resolve()),
         title=fields.plain("title"),

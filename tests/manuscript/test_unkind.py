@@ -81,7 +81,15 @@ def test_a_book_of_no_division_is_refused(book: Path, empty: bool) -> None:
     (book / "publication.yaml").write_text(text, "utf-8")
     (book / "events.yaml").unlink()
 
-    assert "publication.yaml:1:1: error E-121" in told(proof(book))
+    line = 20 if empty else 1
+    assert f"publication.yaml:{line}:1: error E-121" in told(proof(book))
+
+
+def test_a_book_without_a_body_is_refused_where_it_says_so(book: Path) -> None:
+    change(book, "publication.yaml", "bodymatter: [river]", "bodymatter: []")
+    change(book, "publication.yaml", "[glossary, ", "[river, glossary, ")
+
+    assert told(proof(book)) == ["publication.yaml:21:1: error E-121"]
 
 
 @pytest.mark.parametrize("written", ["1e999", "-1e999"])
@@ -203,6 +211,26 @@ def test_a_format_that_fits_no_number_is_refused(book: Path, form: str) -> None:
     change(book, "divisions/river.yaml", plot, f'{plot}y: {{format: "{form}"}}, ')
 
     assert [found.code for found in proof(book)] == ["E-132"]
+
+
+@pytest.mark.parametrize(
+    ("column", "fault"),
+    [
+        ("{id: what, title: What crosses, width: 900}", "19:52: error E-127"),
+        ("{id: what, title: What crosses, width: 174}", "19:11: error E-127"),
+        ("{id: daily, title: What crosses}", "19:11: error E-125"),
+        ("{id: what, title: What crosses, width: 170}", ""),
+    ],
+)
+def test_columns_that_no_page_holds_are_told(
+    book: Path, column: str, fault: str
+) -> None:
+    was = "{id: what, title: What crosses}"
+    change(book, "divisions/river.yaml", was, column)
+
+    expected = [f"divisions/river.yaml:{fault}"] if fault else []
+
+    assert told(proof(book)) == expected
 
 
 @pytest.mark.parametrize(
