@@ -39,6 +39,12 @@ def one_of(words: Iterable[str], limit: int = 12) -> str:
     return known[0] if len(known) == 1 else f"{', '.join(known[:-1])} or {known[-1]}"
 
 
+def short(words: str) -> str:
+    """The beginning of long words, in one line."""
+    line = " ".join(words.split())
+    return line if len(line) <= 40 else line[:39] + "…"
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """An id that a key names; looked up once everything is read."""
@@ -239,8 +245,12 @@ class Desk:
             return scalar.value
         if not self.has_read(PUBLICATION_FILE):
             return ""
-        message = f"unknown party “{scalar.value}”, expected {one_of(known)}"
-        near = nearest(scalar.value, known)
-        fix = f"write {near}" if near else "add it under parties in publication.yaml"
+        expected = (
+            f"expected {one_of(known)}" if known else "and the book has no parties"
+        )
+        message = f"unknown party “{scalar.value}”, {expected}"
+        add = f"add “{scalar.value}” under parties in {PUBLICATION_FILE}"
+        near = nearest(scalar.value, known) or one_of(known, 8)
+        fix = f"write {near}, or {add}" if known else f"{add}, or take it out"
         self.report("E-145", scalar, message, fix)
         return ""

@@ -101,7 +101,10 @@ def _row(
         return None
     if columns and len(node.items) != len(columns):
         message = f"the row has {len(node.items)} cells, expected {len(columns)}"
-        fix = "give a cell for each column; null for an empty one"
+        fix = (
+            "give a cell for each column, null for an empty one; put a cell that holds "
+        )
+        fix += "a comma in quotes"
         desk.report("E-152", node, message, fix)
     cells = [
         _cell(desk, column, item)
