@@ -51,7 +51,8 @@ KEYS = (
         "an id is taken",
         "Another thing has the id: references could not tell them apart. Divisions, "
         "sections, blocks, facts, people and judgements share one set of ids; terms "
-        "and sources have their own. Some ids are the house's: those that begin with "
+        "and sources have their own. A glossary, an index, a bibliography or a list of "
+        "changes stands once. Some ids are the house's: those that begin with "
         "`index-`, `ix-`, `changes-`, `sources-` or `kobo.`, `term-` and the id of a "
         "term, `source-` and the key of a source, and of a thing called `x` "
         "`x-note-1`, `x-p1`, `x-drawing-1` and `x.description`.",
