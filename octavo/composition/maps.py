@@ -28,6 +28,7 @@ from octavo.model.publication import Party
 WIDE, MARGIN = 175.0, 55.0  # mm: the widths that heights and shifts are written for
 SMALL = 2.2  # mm: degrees and the scale bar
 _GRID = 5  # degrees
+_JUMP = 0.1  # degrees: where a reading leaps, as beside a pole, nothing is met
 
 
 def draw_map(
@@ -162,8 +163,9 @@ def _degrees(cone: Cone, land: tuple[Shape, ...], colours: Palette) -> str:
     def label(x: float, y: float, degrees: int, sides: str) -> None:
         lon, lat = cone.inverse(x + 4.0, y - 0.8)
         if not any(shape.holds(lon, lat) for shape in land):
-            side = sides[0] if degrees >= 0 else sides[1]
-            words = f"{abs(degrees)}°\u00a0{side}"
+            turned = (degrees + 180) % 360 - 180  # on beyond the date line
+            side = sides[0] if turned > 0 else sides[1]
+            words = f"{abs(turned)}°" + (f"\u00a0{side}" if turned % 180 else "")
             found.append(text(x, y, words, SMALL, colours.words()))
 
     for lat in range(_up(south), int(north) + 1, _GRID):
@@ -196,7 +198,7 @@ def _crossing(
             low = middle
         else:
             high = middle
-    return low
+    return low if abs(reading(low) - degrees) < _JUMP else None
 
 
 def _bar(cone: Cone, small: bool) -> tuple[float, float]:

@@ -314,3 +314,31 @@ def test_every_map_has_a_scale(span: float) -> None:
 
     assert 0.05 * span < km <= 0.2 * span
     assert bar == pytest.approx(km / span * 175.0)
+
+
+def _labels(centre: tuple[float, float], parallels: tuple[float, float]) -> list[str]:
+    cone = Cone(centre, parallels, 3000.0, 175.0, 160.0)
+    drawn = maps._degrees(cone, (), palette(PARTIES, "print"))
+    return words_in(f'<svg xmlns="http://www.w3.org/2000/svg">{drawn}</svg>')
+
+
+def test_degrees_are_told_east_and_west_of_the_date_line() -> None:
+    told = _labels((-177.0, -16.0), (-13.0, -20.0))
+
+    across = [label for label in told if not label.endswith("S")]
+    east, west = (
+        [f"{n}°\u00a0E" for n in (170, 175)],
+        [f"{n}°\u00a0W" for n in (175, 170)],
+    )
+    assert across[:5] == [*east, "180°", *west]
+
+
+def test_no_degrees_are_heaped_where_meridians_meet() -> None:
+    assert len(_labels((0.0, -89.0), (-70.0, -80.0))) < 20
+
+
+def test_the_bounds_of_a_map_hold_the_pole_in_it() -> None:
+    south = Cone((0.0, -89.0), (-70.0, -80.0), 7000.0, 175.0, 160.0).bounds()
+
+    assert south[1] == -90.0
+    assert south[0] <= -180 < 180 <= south[2]

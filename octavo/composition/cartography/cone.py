@@ -84,6 +84,10 @@ class Cone:
         down = [i * self.height / 40 for i in range(41)]
         edge = [self.inverse(x, y) for x in across for y in (0.0, self.height)]
         edge += [self.inverse(x, y) for x in (0.0, self.width) for y in down]
+        pole = math.copysign(90, self._n)
+        x, y = self(self.centre[0], pole)
+        if 0 <= x <= self.width and 0 <= y <= self.height:  # every meridian ends there
+            edge += [(self.centre[0] + half, pole) for half in (-180, 180)]
         lons, lats = zip(*edge, strict=True)
         return min(lons), min(lats), max(lons), max(lats)
 
