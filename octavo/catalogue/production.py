@@ -1,4 +1,4 @@
-"""E-401 to E-411: what is found when pages are set."""
+"""E-401 to E-412: what is found when pages are set."""
 
 from __future__ import annotations
 
@@ -73,5 +73,13 @@ PRODUCTION = (
         "mark or a name beyond its rows, or a place beyond the frame of its map. It "
         "would be left out, and a reader could not know.",
         "Let the drawing reach farther, or take the thing out.",
+    ),
+    Entry(
+        "E-412",
+        "a scale that is not true",
+        "A map is true to scale along its two `parallels`. Those of this map, or the "
+        "usual 33 and 41, lie so far from its middle that the scale bar would be wrong "
+        "by more than a twentieth.",
+        "Write `parallels`: one in the upper and one in the lower quarter of the map.",
     ),
 )

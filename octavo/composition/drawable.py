@@ -1,8 +1,9 @@
 """What cannot be drawn is told at the author's line, before pages are set.
 
 *Takes* a publication. *Gives* a diagnostic for each chart that cannot be drawn (E-410),
-and for what a chart, a sparkline or a map would leave out (E-411). A specification of
-the author's is drawn and kept; all else is told without drawing it.
+for what a chart, a sparkline or a map would leave out (E-411), and for a map whose
+scale bar would not be true (E-412). A specification of the author's is drawn and kept;
+all else is told without drawing it.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 
 from octavo.composition.artwork import FULL, MARGIN, Artwork
-from octavo.composition.cartography.framing import cut_off
+from octavo.composition.cartography.framing import cut_off, parallels_for
 from octavo.composition.charting.limits import beyond
 from octavo.composition.charting.plot import read
 from octavo.composition.charts import specified
@@ -57,12 +58,22 @@ def _in_block(block: Block, artwork: Artwork) -> Iterator[Diagnostic]:
             yield from _chart(block, artwork)
         case Map():
             cone = cone_of(block, MARGIN if block.size == "margin" else FULL)
+            if true := parallels_for(cone):
+                yield _false_scale(block, cone.enlarged(), true)
             for place, told in cut_off(block, cone):
                 fix = "correct its lat and lon, move its name with dx and dy, or set "
                 yield _outside(place.place, told, f"{fix}centre and span")
         case Facts():
             for fact in block.entries:
                 yield from _sparkline(fact)
+
+
+def _false_scale(of: Map, by: float, true: tuple[int, int]) -> Diagnostic:
+    one, two = of.parallels
+    told = f"the scale of the map {of.id} would be wrong by {abs(by - 1):.0%} in its "
+    told += f"middle: its parallels, {one:g} and {two:g}, lie elsewhere"
+    fix = f"write parallels: [{true[0]}, {true[1]}]"
+    return Diagnostic("E-412", of.place, told, fix)
 
 
 def _chart(chart: Chart, artwork: Artwork) -> Iterator[Diagnostic]:

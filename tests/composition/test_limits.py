@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from octavo.composition.cartography.framing import cut_off
+from octavo.composition.cartography.framing import cut_off, parallels_for
 from octavo.composition.charting.limits import beyond
 from octavo.composition.charting.plot import read
 from octavo.composition.drawable import undrawable
@@ -125,3 +125,23 @@ def test_what_is_lost_is_told_at_the_line_of_the_place_and_of_the_fact() -> None
     found = {(told.code, told.place) for told in undrawable(book)}
 
     assert found == {("E-411", lost.place), ("E-411", high.place)}
+
+
+@pytest.mark.parametrize("latitude", [-90, -60, -25, 0, 10, 60, 75, 90])
+@pytest.mark.parametrize("span", [100.0, 3000.0, 20_000.0])
+def test_a_scale_that_is_not_true_is_told_with_parallels_that_are(
+    latitude: float, span: float
+) -> None:
+    far = replace(MAP, centre=(132.0, latitude), span=span, places=())
+    true = parallels_for(cone_of(far, 175.0))
+    copy = fair_copy().publication
+    first = replace(copy.divisions[0], sections=(), blocks=(far,), glance=())
+    (told,) = undrawable(replace(copy, divisions=(first,), parties=PARTIES))
+
+    assert true is not None
+    assert (told.code, told.fix) == ("E-412", f"write parallels: {list(true)}")
+    assert parallels_for(cone_of(replace(far, parallels=true), 175.0)) is None
+
+
+def test_the_scale_of_the_house_s_own_maps_is_true() -> None:
+    assert parallels_for(cone_of(MAP, 175.0)) is None

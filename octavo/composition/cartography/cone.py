@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 RADIUS = 6371.0  # km
+DEGREE = math.pi * RADIUS / 180  # km of a meridian
 _STEP = 1e-6  # radians from a pole, as in d3
 _RISE = 700.0  # what `exp` can still tell; higher up is the pole
 
@@ -65,6 +66,11 @@ class Cone:
         rho, base = self._rho(lat), self._rho(self.centre[1])
         x, y = rho * math.sin(theta), base - rho * math.cos(theta)
         return self.width / 2 + x * self.scale, self.height / 2 - y * self.scale
+
+    def enlarged(self) -> float:
+        """How many times longer than its scale says a stretch in the middle is."""
+        latitude = max(-89.9, min(89.9, self.centre[1]))  # at a pole no stretch is left
+        return abs(self._n * self._rho(latitude) / math.cos(math.radians(latitude)))
 
     def inverse(self, x: float, y: float) -> tuple[float, float]:
         """Longitude and latitude of a point of the frame."""
