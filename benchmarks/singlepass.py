@@ -10,7 +10,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from octavo.composition import compose_galleys
+from octavo.composition.galleys import compose_galleys
 from octavo.press.house import this_house
 from octavo.press.reading import check
 

@@ -41,7 +41,8 @@ KEYS = (
     Entry(
         "E-124",
         "not an id",
-        "Ids are lower case letters, digits, `.` and `-`, and begin with a letter. "
+        "Ids are lower case letters, digits, `.` and `-`, begin with a letter and have "
+        "100 signs at most, since some name files. "
         "Keys of sources may have capitals and `_`.",
         "Write it like trade.wto-ruling.",
     ),
@@ -50,7 +51,11 @@ KEYS = (
         "an id is taken",
         "Another thing has the id: references could not tell them apart. Divisions, "
         "sections, blocks, facts, people and judgements share one set of ids; terms "
-        "and sources have their own.",
+        "and sources have their own. A glossary, an index, a bibliography or a list of "
+        "changes stands once. Some ids are the house's: those that begin with "
+        "`index-`, `ix-`, `changes-`, `sources-` or `kobo.`, `term-` and the id of a "
+        "term, `source-` and the key of a source, and of a thing called `x` "
+        "`x-note-1`, `x-p1`, `x-drawing-1` and `x.description`.",
         "Give one of the two another id.",
     ),
     Entry(
@@ -89,6 +94,13 @@ KEYS = (
         "a key without a value",
         "The key stands there and nothing behind it.",
         "Write the value, or take the key out.",
+    ),
+    Entry(
+        "E-132",
+        "not a number format",
+        "A format may have a `+`, a comma between thousands, `.` and the number of "
+        "decimals, and one of the letters `e`, `f`, `g` and `%`.",
+        'Write `",.0f"`, `".1f"` or `"g"`, in quotes.',
     ),
     Entry(
         "E-143",

@@ -1,4 +1,4 @@
-"""E-401 to E-410: what is found when pages are set."""
+"""E-401 to E-412: what is found when pages are set."""
 
 from __future__ import annotations
 
@@ -65,5 +65,21 @@ PRODUCTION = (
         "Vega-Lite refuses the chart's `spec`, or its `plot` asks for something that "
         "the data or the house does not have; the message says what.",
         "Correct the key; docs/authoring.md lists what a plot may say.",
+    ),
+    Entry(
+        "E-411",
+        "outside the drawing",
+        "A value lies above the `high` or below the `low` of its chart or sparkline, a "
+        "mark or a name beyond its rows, or a place beyond the frame of its map. It "
+        "would be left out, and a reader could not know.",
+        "Let the drawing reach farther, or take the thing out.",
+    ),
+    Entry(
+        "E-412",
+        "a scale that is not true",
+        "A map is true to scale along its two `parallels`. Those of this map, or the "
+        "usual 33 and 41, lie so far from its middle that the scale bar would be wrong "
+        "by more than a twentieth.",
+        "Write `parallels`: one in the upper and one in the lower quarter of the map.",
     ),
 )

@@ -1,4 +1,4 @@
-"""W-301 to W-359: what does not stop a build, and should be looked at."""
+"""W-301 to W-360: what does not stop a build, and should be looked at."""
 
 from __future__ import annotations
 
@@ -44,7 +44,8 @@ WARNINGS = (
     Entry(
         "W-307",
         "an event outside the drawing",
-        "The cover draws the events between `first` and `last`; this one is outside.",
+        "The cover draws the events from `first` on and before `last`; this one is "
+        "outside.",
         "Set `first` and `last` of `cover`, or take the event out.",
     ),
     Entry(
@@ -125,5 +126,13 @@ WARNINGS = (
         "A table of more than twelve columns has no room for their words on paper, "
         "where they would be printed over one another.",
         "Divide the table, or let rows and columns change places.",
+    ),
+    Entry(
+        "W-360",
+        "a language that the house does not speak",
+        "What the house prints by itself, such as “Contents”, “Figure 1.1”, “Source” "
+        "and the names of months, is in English, and stands unmarked among words of "
+        "the book's own language: readers stumble, and a voice reads it wrong.",
+        "Write in English, or accept English between your words.",
     ),
 )

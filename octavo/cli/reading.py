@@ -17,6 +17,7 @@ from octavo.cli.telling import (
 from octavo.garbage import nothing_collected
 from octavo.press import reading
 from octavo.press.house import this_house
+from octavo.press.trying import try_drawings
 
 
 @nothing_collected()
@@ -25,11 +26,9 @@ def check(arguments: Namespace) -> Exit:
     house = this_house()
     with faults_told(arguments) as proofs:
         for folder in folders_of(arguments, house):
+            today = date.today()  # noqa: DTZ011 - the day where the reader sits
             read = reading.check(
-                folder,
-                house=house,
-                today=date.today(),  # noqa: DTZ011 - the day where the reader sits
-                within=arguments.within,
+                folder, house=house, today=today, within=arguments.within
             )
-            proofs.append(read)
+            proofs.append(try_drawings(read))
     return verdict(proofs, arguments)

@@ -16,9 +16,9 @@ from octavo.composition.charts import draw_chart, stands_under
 from octavo.composition.enlarging import COLUMN, ENLARGED, enlarge_drawing
 from octavo.composition.maps import draw_map, numbers_on
 from octavo.composition.paper import Paper
-from octavo.diagnostics import NOWHERE
 from octavo.model.blocks import Chart, Fact, Map, Timeline
 from octavo.model.keeping import Keep, keep_nothing, key_of
+from octavo.model.normalform import normal_form
 from octavo.model.publication import Division, Event, Party, Publication
 from octavo.model.variants import LARGE_PRINT
 
@@ -65,7 +65,7 @@ class Artwork:
         shapes = (
             self.shapes(block.shapes).read_bytes() if isinstance(block, Map) else b""
         )
-        plain = replace(block, place=NOWHERE)  # a line above it does not change it
+        plain = normal_form(block)  # where it stands does not change it
         medium = LARGE_PRINT if self.large else self.medium
         key = key_of("drawing", plain, self.parties, medium, shapes)
         return self.keep(key, lambda: self._draw(block).encode()).decode()

@@ -34,11 +34,20 @@ def draw_chart(
     Raises `vega.DrawingError` if the plot or specification cannot be drawn.
     """
     colours = palette(parties, medium)
+    asked, height = specified(chart, colours, width=width, medium=medium)
+    return _finished(chart, colours, asked, width, height)
+
+
+def specified(
+    chart: Chart, colours: Palette, *, width: float, medium: str
+) -> tuple[Mapping[str, object], float]:
+    """The chart as a Vega-Lite specification, and its height in mm.
+
+    Raises `vega.DrawingError` if a plot cannot be drawn.
+    """
     if chart.spec is not None:
         height = chart.height + _TOP + _FOOT
-        return _finished(
-            chart, colours, _own(chart, colours, width, height), width, height
-        )
+        return _own(chart, colours, width, height), height
     plot = read(chart)
     labelled = medium != PRINT or not stands_under(chart, width)
     left = _left(plot, width, medium)
@@ -73,8 +82,7 @@ def draw_chart(
         "layer": kind.layers(frame),
         "config": theme(colours),
     }
-    height = frame.height / vega.PIXELS + top + foot
-    return _finished(chart, colours, specification, width, height)
+    return specification, frame.height / vega.PIXELS + top + foot
 
 
 def steps(chart: Chart, width: float) -> tuple[float, float, int]:

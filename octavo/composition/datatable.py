@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from octavo.composition.numerals import numeral
 from octavo.model.blocks import Chart, DataColumn, Value
 
 GAP = "–"
@@ -59,8 +60,6 @@ def written(value: Value, column: DataColumn) -> str:
             return "yes" if value else "no"
         case int() | float():
             scaled = value * column.scale if column.scale != 1 else value
-            if column.format:
-                return format(scaled, column.format).replace("-", "−")
-            return f"{scaled:g}" if isinstance(scaled, float) else str(scaled)
+            return numeral(scaled, column.format)
         case _:
             return str(value)

@@ -7,6 +7,7 @@ no maritime boundary.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -27,6 +28,7 @@ from octavo.model.publication import Party
 WIDE, MARGIN = 175.0, 55.0  # mm: the widths that heights and shifts are written for
 SMALL = 2.2  # mm: degrees and the scale bar
 _GRID = 5  # degrees
+_JUMP = 0.1  # degrees: where a reading leaps, as beside a pole, nothing is met
 
 
 def draw_map(
@@ -47,7 +49,9 @@ def draw_map(
     cone = cone_of(map, width)
     height = cone.height
     land = read_shapes(shapes, cone, 0.22 if small else 0.1)
-    inside = vega.draw(_specification(map, cone, land, small), colours, map.id)
+    inside = vega.draw(
+        _specification(map, cone, land, small), colours, f"{map.id}-drawing"
+    )
     body = group(inside, {"fill": "none", "transform": vega.SCALE})
     if not small and colours.medium == PRINT:
         body += _degrees(cone, land, colours)
@@ -159,8 +163,9 @@ def _degrees(cone: Cone, land: tuple[Shape, ...], colours: Palette) -> str:
     def label(x: float, y: float, degrees: int, sides: str) -> None:
         lon, lat = cone.inverse(x + 4.0, y - 0.8)
         if not any(shape.holds(lon, lat) for shape in land):
-            side = sides[0] if degrees >= 0 else sides[1]
-            words = f"{abs(degrees)}°\u00a0{side}"
+            turned = (degrees + 180) % 360 - 180  # on beyond the date line
+            side = sides[0] if turned > 0 else sides[1]
+            words = f"{abs(turned)}°" + (f"\u00a0{side}" if turned % 180 else "")
             found.append(text(x, y, words, SMALL, colours.words()))
 
     for lat in range(_up(south), int(north) + 1, _GRID):
@@ -193,15 +198,13 @@ def _crossing(
             low = middle
         else:
             high = middle
-    return low
+    return low if abs(reading(low) - degrees) < _JUMP else None
 
 
-def _bar(cone: Cone, small: bool) -> tuple[int, float]:
+def _bar(cone: Cone, small: bool) -> tuple[float, float]:
     """A round length, about a fifth of the map, in km and in mm."""
-    power = 1
-    while power * 10 <= cone.span * 0.2:
-        power *= 10
-    km = max(f * power for f in (1, 2, 5) if f * power <= cone.span * 0.2)
+    power = 10.0 ** math.floor(math.log10(cone.span * 0.2))
+    km = max(f * power for f in (0.5, 1, 2, 5) if f * power <= cone.span * 0.2)
     return km, km / cone.span * cone.width
 
 
@@ -219,7 +222,7 @@ def _scale_bar(cone: Cone, colours: Palette, small: bool, size: float) -> str:
     x, y = cone.width - inset - bar, cone.height - (2.0 if small else 6.4)
     tick = 1.0 if small else 1.6
     d = f"M{n(x)} {n(y - tick)}v{n(tick)}h{n(bar)}v{n(-tick)}"
-    words = f"{km}\u00a0km"
+    words = f"{km:g}\u00a0km"
     return path(d, colours.outline("ink", 0.2)) + text(
         x + bar / 2,
         y - tick + 0.1 - (size - SMALL),

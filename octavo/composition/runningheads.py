@@ -26,7 +26,7 @@ def running_sheet(division: Division, setting: Setting) -> str:
     head = f"{division.number}\u2002{name}" if division.number else name
     room = LARGE_HEAD_ROOM if setting.large else HEAD_ROOM
     head = shortened(head, room)
-    dated = f"{edition.label}. Information to {setting.date(edition.as_of)}"
+    dated = f"{edition.name}. Information to {setting.date(edition.as_of)}"
     return (
         "@page{"
         f"@top-left-corner{{content:{css_string(publication.title)}}}"

@@ -19,6 +19,7 @@ from octavo.model.publication import Publication, Source
 
 OFFICIAL = "Treaties and official texts"
 EVENTS = "Timeline"  # cited by events alone
+_OFFICIAL, _EVENTS = "_official", "_events"  # no division can be called so
 
 
 def make_bibliography(
@@ -38,7 +39,7 @@ def make_bibliography(
     titles = _titles(publication)
     return tuple(
         BibliographyGroup(
-            id=f"sources-{group}",
+            id=_id(group),
             title=titles[group],
             entries=tuple(sorted(grouped[group], key=_order)),
         )
@@ -47,25 +48,30 @@ def make_bibliography(
     )
 
 
+def _id(group: str) -> str:
+    own = "_" if f"_{group}" in (_OFFICIAL, _EVENTS) else ""
+    return f"sources-{group.removeprefix('_')}{own}"
+
+
 def _titles(publication: Publication) -> dict[str, str]:
     """Title by group, in printing order: official texts, then division by division."""
-    titles = {"official": OFFICIAL}
+    titles = {_OFFICIAL: OFFICIAL}
     for division in publication.divisions:
         title = words(division.title)
         number = f"Chapter {division.number}. " if division.number else ""
         titles[division.id] = f"{number}{title}"
         if division.kind == "timeline":
-            titles["events"] = EVENTS
-    return titles if "events" in titles else titles | {"events": EVENTS}
+            titles[_EVENTS] = EVENTS
+    return titles if _EVENTS in titles else titles | {_EVENTS: EVENTS}
 
 
 def _group(source: Source, cited_in: tuple[str, ...], publication: Publication) -> str:
     if source.type in LAW or source.grade == "A":
-        return "official"
+        return _OFFICIAL
     numbered = {d.id for d in publication.divisions if d.number}
     divisions = [division for division in cited_in if division]
     first = next((d for d in divisions if d in numbered), "")
-    return first or next(iter(divisions), "events")
+    return first or next(iter(divisions), _EVENTS)
 
 
 def _entry(source: Source, cited_in: tuple[str, ...]) -> BibliographyEntry:

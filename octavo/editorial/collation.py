@@ -39,9 +39,11 @@ def subentry_key(term: str) -> Key:
 
 
 def initial(term: str) -> str:
-    """The letter that a term stands under; "0–9" for numbers."""
+    """The letter that a term stands under; "0–9" for numbers, "Signs" before them."""
     plain = _plain(term).replace(" ", "")
-    if not plain or plain[0].isdecimal():
+    if not plain:
+        return "Signs"
+    if plain[0].isdecimal():
         return "0–9"
     return plain[0].upper()
 

@@ -73,9 +73,14 @@ class _Ids:
     given: Counter[str] = field(default_factory=Counter)
 
     def __call__(self, *terms: str) -> str:
-        """Letters of any script are kept, as XML allows."""
-        kept = "".join(c if c.isalnum() else "-" for c in " ".join(terms).lower())
-        slug = "-".join(["index", *filter(None, kept.split("-"))])
+        """Letters of any script are kept, as XML allows; signs go by their numbers
+        where a term is made of nothing else."""
+        kept = ["".join(c if c.isalnum() else "-" for c in t.lower()) for t in terms]
+        kept = [
+            part if part.strip("-") else "-".join(f"u{ord(c):x}" for c in term)
+            for part, term in zip(kept, terms, strict=True)
+        ]
+        slug = "-".join(["index", *filter(None, "-".join(kept).split("-"))])
         self.given[slug] += 1
         count = self.given[slug]
         return slug if count == 1 else self(*terms, str(count))

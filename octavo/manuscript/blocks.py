@@ -26,7 +26,7 @@ from octavo.manuscript.entries import (
 from octavo.manuscript.fields import Fields, entries_of, open_fields
 from octavo.manuscript.keys import Kind
 from octavo.manuscript.keys_blocks import block_shape
-from octavo.manuscript.nodes import Entry, Mapping, Node
+from octavo.manuscript.nodes import Entry, Mapping, Node, Scalar
 from octavo.manuscript.tables import read_table
 from octavo.model.blocks import (
     Aside,
@@ -45,6 +45,27 @@ from octavo.model.inlines import Line
 from octavo.model.semantics import BLOCK_KINDS
 
 Reader = Callable[[Fields, str], Block]
+_KEYS_ELSEWHERE = ("type", "block", "component")
+_ELSEWHERE = MappingProxyType(
+    {
+        **dict.fromkeys(("callout", "sidebar", "note", "box", "margin-note"), "aside"),
+        **dict.fromkeys(("admonition", "info", "tip", "warning"), "aside"),
+        **dict.fromkeys(("image", "picture", "photo", "illustration"), "figure"),
+        **dict.fromkeys(("graph", "plot", "diagram", "vega"), "chart"),
+        **dict.fromkeys(("quote", "blockquote", "pull-quote"), "quotation"),
+        **dict.fromkeys(("paragraph", "prose", "markdown", "body"), "text"),
+        **dict.fromkeys(("fact", "key-figures", "statistics", "stats"), "facts"),
+        **dict.fromkeys(("person", "who-is-who", "biographies"), "people"),
+        **dict.fromkeys(("judgement", "judgment", "assessment"), "judgements"),
+        **dict.fromkeys(("legend", "how-to-read"), "key"),
+        **dict.fromkeys(("toc", "table-of-contents"), "contents"),
+        **dict.fromkeys(("references", "sources", "works-cited"), "bibliography"),
+        **dict.fromkeys(("list-of-figures", "list-of-tables"), "listing"),
+        **dict.fromkeys(("terms", "definitions"), "glossary"),
+        **dict.fromkeys(("copyright", "colophon"), "imprint"),
+    }
+)
+"""What the kinds of blocks are called elsewhere."""
 
 
 def read_blocks(desk: Desk, nodes: tuple[Node, ...], owner: str) -> tuple[Block, ...]:
@@ -72,17 +93,32 @@ def _kind(desk: Desk, node: Node) -> str:
         return ""
     value = node.get("kind")
     if value is None:
-        return "text"
+        return "" if _kind_by_another_key(desk, node) else "text"
     scalar = desk.text(value, "the kind of a block")
     if scalar is None:
         return ""
     if scalar.value in BLOCK_KINDS:
         return scalar.value
-    near = nearest(scalar.value, BLOCK_KINDS)
     message = f"unknown kind of block “{scalar.value}”"
-    fix = f"write kind: {near}" if near else f"kinds: {one_of(BLOCK_KINDS, 30)}"
-    desk.report("E-144", scalar, message, fix)
+    desk.report("E-144", scalar, message, _way_out(scalar.value))
     return ""
+
+
+def _kind_by_another_key(desk: Desk, node: Mapping) -> bool:
+    """Whether a block names its kind as other formats do, `type: callout`; reported."""
+    for entry in node.entries:
+        if entry.key.value in _KEYS_ELSEWHERE and isinstance(entry.value, Scalar):
+            message = f"a block has no key “{entry.key.value}”, expected kind"
+            desk.report("E-120", entry.key, message, _way_out(entry.value.value))
+            return True
+    return False
+
+
+def _way_out(written: str) -> str:
+    plain = "-".join(written.lower().replace("_", " ").split())
+    known = {**_ELSEWHERE, **{kind: kind for kind in BLOCK_KINDS}}
+    near = nearest(plain, known)
+    return f"write kind: {known[near]}" if near else f"kinds: {one_of(BLOCK_KINDS, 30)}"
 
 
 def _text(fields: Fields, block_id: str) -> Text:

@@ -28,7 +28,11 @@ from octavo.model.blocks import (
 from octavo.model.inlines import Line
 from octavo.model.prose import Prose
 
+Pair = tuple[float, float]
+
 _LETTERING = ("label", "text", "unit")  # what a plot prints of its keys
+_FLATTEST = 1.0  # degrees: less, and the cone of two parallels is a cylinder
+_FARTHEST = 80.0  # degrees across the equator, beyond which a cone shows nothing
 
 
 class Caption(TypedDict):
@@ -165,7 +169,7 @@ def _check_plot(plot: Fields, data: Dataset | None) -> None:
     plot.values("breaks")
     for mark in plot.mappings("marks"):
         mark.value("x")
-        mark.value("y")
+        mark.number("y")
         mark.plain("text")
         mark.word("anchor")
 
@@ -203,20 +207,44 @@ def _walk(node: Node) -> list[tuple[str, Node]]:
 def read_map(fields: Fields, block_id: str) -> Map:
     scalar = fields.scalar("shapes", Kind.PATH)
     shapes = read_shapes(fields.desk, scalar) if scalar is not None else Shapes("")
-    centre, parallels = fields.numbers("centre"), fields.numbers("parallels")
+    centre, parallels = _projection(fields)
     return Map(
         **read_caption(fields, block_id),
         shapes=shapes.path,
-        centre=(centre[0], centre[1]) if len(centre) == 2 else (0.0, 0.0),
+        centre=centre,
         span=fields.number("span") or 0.0,
         height=fields.whole("height", 160),
-        parallels=(
-            (parallels[0], parallels[1]) if len(parallels) == 2 else (33.0, 41.0)
-        ),
+        parallels=parallels,
         near=tuple(_near(fields, shapes)),
         places=tuple(_map_place(place) for place in fields.mappings("places")),
         size=fields.word("size", "wide"),
     )
+
+
+def _projection(fields: Fields) -> tuple[Pair, Pair]:
+    """The centre and the parallels of a cone; reports E-127 for what gives none."""
+    centre, parallels = fields.numbers("centre"), fields.numbers("parallels")
+    middle: Pair = (centre[0], centre[1]) if len(centre) == 2 else (0.0, 0.0)
+    true: Pair = (parallels[0], parallels[1]) if len(parallels) == 2 else (33.0, 41.0)
+    node = fields.raw("parallels")
+    if abs(sum(true)) < _FLATTEST and node is not None:
+        message = f"found parallels {true[0]:g} and {true[1]:g}, which leave no cone: "
+        message += "expected both on one side of the equator, or one farther from it"
+        fix = "write latitudes in the upper and the lower quarter of the map"
+        fields.desk.report("E-127", node, message, fix)
+    node = fields.raw("centre")
+    if not -90 <= middle[1] <= 90 and node is not None:
+        message = f"found the latitude {middle[1]:g}, expected -90 to 90"
+        fix = "write centre: [longitude, latitude]"
+        fields.desk.report("E-127", node, message, fix)
+    elif middle[1] * sum(true) < 0 and abs(middle[1]) > _FARTHEST and node is not None:
+        message = f"found the latitude {middle[1]:g}, at which the parallels "
+        message += f"{true[0]:g} and {true[1]:g} open the cone without end"
+        fix = (
+            "write parallels on the map, one in its upper and one in its lower quarter"
+        )
+        fields.desk.report("E-127", node, message, fix)
+    return middle, true
 
 
 def _near(fields: Fields, shapes: Shapes) -> Iterator[str]:
@@ -242,6 +270,7 @@ def _map_place(fields: Fields) -> MapPlace:
         dy=fields.number("dy") or 0.0,
         anchor=fields.word("anchor", "start"),
         note=fields.line("note"),
+        place=fields.place,
     )
 
 

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable
 
 from octavo.diagnostics import Diagnostic, Place
-from octavo.manuscript.desk import Desk, nearest, one_of
+from octavo.manuscript.desk import Desk, nearest, one_of, short
 from octavo.manuscript.fields import entries_of
 from octavo.manuscript.files import find_file
 from octavo.manuscript.nodes import Mapping, Node, Scalar, Sequence, SourceText
@@ -124,6 +124,13 @@ def _inline(desk: Desk, node: Sequence) -> Dataset | None:
         row: dict[str, Value] = {}
         for entry in entries_of(desk, item, "a row of data"):
             name = entry.key.value
+            if not entry.has_colon:
+                message = (
+                    f"found “{short(name)}” between commas, expected column: value"
+                )
+                fix = "write digits without separators; words with a comma in quotes"
+                desk.report("E-156", entry.key, message, fix)
+                continue
             if name not in columns:
                 columns.append(name)
             if isinstance(entry.value, Scalar):

@@ -14,6 +14,7 @@ from pathlib import Path
 from octavo.diagnostics import Diagnostic, Place
 from octavo.manuscript.nodes import Node, Scalar, Sequence, SourceText
 from octavo.manuscript.prose import read_line, read_prose
+from octavo.manuscript.reserved import reserved_for
 from octavo.manuscript.source import open_source, parse
 from octavo.manuscript.text import TextParser
 from octavo.model.inlines import Line
@@ -38,6 +39,12 @@ def one_of(words: Iterable[str], limit: int = 12) -> str:
     return known[0] if len(known) == 1 else f"{', '.join(known[:-1])} or {known[-1]}"
 
 
+def short(words: str) -> str:
+    """The beginning of long words, in one line."""
+    line = " ".join(words.split())
+    return line if len(line) <= 40 else line[:39] + "…"
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """An id that a key names; looked up once everything is read."""
@@ -56,6 +63,8 @@ class Desk:
     sources: dict[str, SourceText] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
     ids: dict[str, Place] = field(default_factory=dict)
+    derived: set[str] = field(default_factory=set)  # those of them not the author's
+    owners: dict[str, Place] = field(default_factory=dict)  # of paragraphs
     terms: dict[str, Place] = field(default_factory=dict)
     keys: dict[str, Place] = field(default_factory=dict)
     parties: tuple[str, ...] = ()
@@ -155,6 +164,7 @@ class Desk:
         scalar = self.text(node, "text")
         if scalar is None:
             return ()
+        self._own(owner, scalar)
         told = read_prose(self.parser, scalar, self.glossary, owner)
         self.found.extend(told.found)
         return told.prose
@@ -172,12 +182,21 @@ class Desk:
             ids[scalar.value] = scalar.place
         return scalar.value
 
+    def _own(self, owner: str, scalar: Scalar) -> None:
+        """Reports E-125 where paragraphs would have the ids of others."""
+        first = self.owners.setdefault(owner, scalar.place)
+        if first != scalar.place:
+            message = f"the paragraphs of “{owner}” would have the ids of those at "
+            fix = "give the block, or the other one, another id"
+            self.report("E-125", scalar, f"{message}{first}", fix)
+
     def derive_id(self, owner: str, number: int, place: Place) -> str:
         """An id from the place in the tree, such as `trade.structure.3`."""
         derived = f"{owner}.{number}"
         while derived in self.ids:
             derived += "x"
         self.ids[derived] = place
+        self.derived.add(derived)
         return derived
 
     def want(self, scalar: Scalar, among: str, noun: str) -> str:
@@ -185,7 +204,8 @@ class Desk:
         return scalar.value
 
     def settle(self) -> None:
-        """Looks up the ids that keys name; reports E-148."""
+        """Looks up what keys name, and the house's own ids; reports E-148, E-125."""
+        self._settle_own()
         known = {
             "division": self.divisions,
             "section": self.divisions | self.sections,
@@ -202,6 +222,22 @@ class Desk:
             fix = f"write {near}" if near else f"write the id of a {wanted.noun}"
             self.report("E-148", wanted.scalar, message, fix)
 
+    def _settle_own(self) -> None:
+        for name in self.ids.keys() - self.derived:
+            what = reserved_for(
+                name,
+                ids=self.ids,
+                owners=self.owners,
+                divisions=self.divisions,
+                terms=self.terms,
+                sources=self.keys,
+            )
+            if what:
+                message = f"the id “{name}” is taken: the house gives it to {what}"
+                fix = f"write another, such as my-{name}"
+                found = Diagnostic("E-125", self.ids[name], message, fix, len(name))
+                self.found.append(found)
+
     def party(self, scalar: Scalar, also: tuple[str, ...] = ()) -> str:
         """A party's id, or one of the words in `also`; reports E-145."""
         known = (*self.parties, *also)
@@ -209,8 +245,12 @@ class Desk:
             return scalar.value
         if not self.has_read(PUBLICATION_FILE):
             return ""
-        message = f"unknown party “{scalar.value}”, expected {one_of(known)}"
-        near = nearest(scalar.value, known)
-        fix = f"write {near}" if near else "add it under parties in publication.yaml"
+        expected = (
+            f"expected {one_of(known)}" if known else "and the book has no parties"
+        )
+        message = f"unknown party “{scalar.value}”, {expected}"
+        add = f"add “{scalar.value}” under parties in {PUBLICATION_FILE}"
+        near = nearest(scalar.value, known) or one_of(known, 8)
+        fix = f"write {near}, or {add}" if known else f"{add}, or take it out"
         self.report("E-145", scalar, message, fix)
         return ""

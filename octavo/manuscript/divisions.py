@@ -22,6 +22,7 @@ from octavo.model.publication import Division, Section
 from octavo.model.semantics import DIVISION_KINDS, MATTERS
 
 FOLDER = "divisions"
+_BODY = "bodymatter"
 
 
 def read_divisions(publication: Fields) -> tuple[Division, ...]:
@@ -38,10 +39,11 @@ def read_divisions(publication: Fields) -> tuple[Division, ...]:
                 continue
             listed[scalar.value] = scalar
             ordered.append((scalar, matter))
-    named = (publication.raw(matter) for matter in MATTERS)
-    if not any(isinstance(node, Sequence) and node.items for node in named):
-        message = "publication.yaml names no division, and a book has at least one"
-        _missing(publication, message, "bodymatter: the ids of divisions, in order")
+    body = publication.raw(_BODY)
+    if body is None or (isinstance(body, Sequence) and not body.items):
+        message = f"publication.yaml names no division in {_BODY}, and a book begins "
+        what = f"{_BODY}: the ids of its chapters, in order"
+        _missing(publication, f"{message}there", what, at=_BODY)
     desk.divisions |= set(listed)
     _unlisted(desk, set(listed))
     read = (_division(desk, scalar, matter) for scalar, matter in ordered)
@@ -103,10 +105,13 @@ def _read(fields: Fields, name: str, matter: str) -> Division:
     )
 
 
-def _missing(fields: Fields, message: str, what: str) -> None:
+def _missing(fields: Fields, message: str, what: str, at: str = "") -> None:
+    """E-121 where the key `at` stands, or else at the first of all."""
     if not fields.node.broken:
-        first = fields.node.entries[0].key if fields.node.entries else fields.node
-        fields.desk.report("E-121", first, message, f"add {what}")
+        keys = [entry.key for entry in fields.node.entries]
+        first = keys[0] if keys else fields.node
+        here = next((key for key in keys if key.value == at), first)
+        fields.desk.report("E-121", here, message, f"add {what}")
 
 
 def _check_id(fields: Fields, name: str) -> None:

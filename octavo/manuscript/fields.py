@@ -1,7 +1,7 @@
 """Fields: a mapping read by its row in the table of keys.
 
 *Takes* a mapping and its shape. *Gives* its values, each as what its key wants;
-reports unknown and missing keys (E-120, E-121) and wrong values (E-122 to E-131).
+reports wrong values (E-122 to E-132); unknown and missing keys: `strangers`.
 """
 
 from __future__ import annotations
@@ -12,11 +12,14 @@ from datetime import date
 from types import MappingProxyType
 
 from octavo.diagnostics import Place
-from octavo.manuscript.desk import Desk, nearest, one_of
+from octavo.manuscript.desk import Desk, nearest, one_of, short
 from octavo.manuscript.keys import Key, Kind, Shape
 from octavo.manuscript.nodes import Entry, Mapping, Node, Scalar, Sequence
+from octavo.manuscript.strangers import look_at_keys
 from octavo.manuscript.values import (
+    LONGEST,
     is_colour,
+    is_format,
     is_id,
     is_language,
     is_source_key,
@@ -33,16 +36,17 @@ _KNOWN_MEANINGS = MappingProxyType(
         Kind.LANGUAGE: (is_language, "E-128", "a BCP 47 language tag", "ja, ko, en-GB"),
         Kind.COLOUR: (is_colour, "E-129", "a colour", '"#07505F", in quotes'),
         Kind.URL: (is_url, "E-130", "a URL", "https://example.org/page"),
+        Kind.FORMAT: (is_format, "E-132", "a number format", '",.0f", ".1f" or "g"'),
         Kind.ID: (
             is_id,
             "E-124",
-            "an id: lower case letters, digits, . and -, beginning with a letter",
+            f"an id: letters in lower case, digits, . and -, up to {LONGEST}",
             "trade.wto-ruling",
         ),
         Kind.SOURCE_KEY: (
             is_source_key,
             "E-124",
-            "a key: letters, digits, _, . and -",
+            f"a key: letters, digits, _, . and -, up to {LONGEST}",
             "mofa-2026",
         ),
     }
@@ -95,7 +99,7 @@ class Fields:
         if key.kind in _KNOWN_MEANINGS:
             test, code, expected, example = _KNOWN_MEANINGS[key.kind]
             if not test(scalar.value):
-                message = f"found “{scalar.value}”, expected {expected}"
+                message = f"found “{short(scalar.value)}”, expected {expected}"
                 self.desk.report(code, scalar, message, f"write it like {example}")
                 return None
         return scalar
@@ -121,8 +125,8 @@ class Fields:
 
     def plain(self, name: str) -> str:
         """Words without markup, straight quotation marks turned; "" for none."""
-        kinds = (Kind.PLAIN, Kind.LANGUAGE, Kind.COLOUR, Kind.URL, Kind.WORD)
-        scalar = self._words(name, *kinds)
+        told = (Kind.LANGUAGE, Kind.COLOUR, Kind.URL, Kind.FORMAT)
+        scalar = self._words(name, Kind.PLAIN, Kind.WORD, *told)
         words = " ".join(scalar.value.split()) if scalar else ""
         is_printed = self.shape.key(name).kind is Kind.PLAIN
         return self.desk.parser.turn(words) if is_printed else words
@@ -310,7 +314,7 @@ def entries_of(desk: Desk, node: Node, name: str) -> tuple[Entry, ...]:
     """The keys and values of a mapping; reports what is none."""
     if isinstance(node, Mapping):
         return node.entries
-    shown = f"“{_short(node.value)}”" if isinstance(node, Scalar) else "a list"
+    shown = f"“{short(node.value)}”" if isinstance(node, Scalar) else "a list"
     message = f"found {shown}, expected a mapping for {name}"
     desk.report("E-122", node, message, "write `key: value`, one a line")
     return ()
@@ -319,50 +323,10 @@ def entries_of(desk: Desk, node: Node, name: str) -> tuple[Entry, ...]:
 def open_fields(desk: Desk, node: Node, shape: Shape) -> Fields | None:
     """The mapping's fields; reports what is no mapping, and its keys' names."""
     if not isinstance(node, Mapping):
-        shown = f"“{_short(node.value)}”" if isinstance(node, Scalar) else "a list"
+        shown = f"“{short(node.value)}”" if isinstance(node, Scalar) else "a list"
         message = f"found {shown}, expected {shape.noun} as a mapping of keys"
         keys = one_of([key.name for key in shape.keys if key.required] or shape.names)
         desk.report("E-122", node, message, f"write its keys: {keys}")
         return None
-    _unknown_keys(desk, node, shape)
-    _missing_keys(desk, node, shape)
+    look_at_keys(desk, node, shape)
     return Fields(desk, shape, node)
-
-
-def _short(words: str) -> str:
-    line = " ".join(words.split())
-    return line if len(line) <= 40 else line[:39] + "…"
-
-
-def _unknown_keys(desk: Desk, node: Mapping, shape: Shape) -> None:
-    for entry in node.entries:
-        name = entry.key.value
-        if shape.open or name in shape.names:
-            continue
-        others = [other for other in shape.names if node.get(other) is None]
-        near = nearest(name, others) or nearest(name, shape.names)
-        known = one_of(shape.names, 16)
-        fix = f"write {near}, or take it out" if near else f"{shape.noun} has {known}"
-        message = f"unknown key “{name}” in {shape.noun}"
-        desk.report("E-120", entry.key, message, fix)
-
-
-def _missing_keys(desk: Desk, node: Mapping, shape: Shape) -> None:
-    if node.broken:
-        return
-    for key in shape.keys:
-        value = node.get(key.name)
-        empty = isinstance(value, Scalar) and value.meaning is None
-        if value is not None and empty and not value.broken and key.kind != Kind.ANY:
-            message = f"key “{key.name}” has no value"
-            fix = f"write its value ({key.kind}), or take the key out"
-            entry = next(e for e in node.entries if e.key.value == key.name)
-            desk.report("E-131", entry.key, message, fix)
-        if value is not None or not key.required:
-            continue
-        if key.name == "alt":
-            continue  # a fault of its own, E-104
-        message = f"{shape.noun} has no key “{key.name}”"
-        about = f": {key.about}" if key.about else f" ({key.kind})"
-        at = node.entries[0].key if node.entries else node
-        desk.report("E-121", at, message, f"add {key.name}{about}")

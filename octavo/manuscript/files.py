@@ -181,7 +181,10 @@ def _is_polygon(value: object) -> bool:
 
 
 def _is_position(value: object) -> bool:
-    return _is_list(value, _is_finite) and isinstance(value, list) and len(value) > 1
+    """Degrees, as RFC 7946 has them, not the metres of some projection."""
+    if not _is_list(value, _is_finite) or not isinstance(value, list):
+        return False
+    return len(value) > 1 and abs(value[0]) <= 360 and abs(value[1]) <= 90
 
 
 def _is_finite(value: object) -> bool:

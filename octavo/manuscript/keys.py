@@ -31,6 +31,7 @@ class Kind(StrEnum):
     SCALAR = "number or words"  # a value to be compared with data
     LANGUAGE = "language tag"
     COLOUR = "colour"
+    FORMAT = "number format"
     URL = "URL"
     MAPPING = "mapping"  # of `shape`
     BY_PARTY = "mapping of party ids to lines"

@@ -42,10 +42,10 @@ AXIS = Shape(
     keys=(
         key("low", Kind.NUMBER),
         key("high", Kind.NUMBER),
-        key("step", Kind.NUMBER),
+        Key(name="step", kind=Kind.NUMBER, low=0, about="between grid lines"),
         key("unit", Kind.PLAIN),
         key("scale", Kind.NUMBER),
-        key("format", Kind.PLAIN, about='a number format, such as ",.0f" or "g"'),
+        key("format", Kind.FORMAT, about='a number format, such as ",.0f" or "g"'),
     ),
 )
 _ANCHOR = Key(name="anchor", kind=Kind.WORD, allowed=("start", "middle", "end"))
@@ -65,7 +65,7 @@ PLOT_MARK = Shape(
     noun="a mark of a plot",
     keys=(
         key("x", Kind.SCALAR, required=True),
-        key("y", Kind.SCALAR, required=True),
+        key("y", Kind.NUMBER, required=True),
         key("text", Kind.PLAIN, required=True),
         _ANCHOR,
     ),
@@ -102,7 +102,7 @@ DATA_COLUMN = Shape(
         key("label", Kind.PLAIN, required=True),
         key("party", Kind.PARTY),
         key("scale", Kind.NUMBER),
-        key("format", Kind.PLAIN),
+        key("format", Kind.FORMAT),
     ),
 )
 PLACE = Shape(
@@ -133,7 +133,13 @@ TABLE_COLUMN = Shape(
         Key(name="kind", kind=Kind.WORD, allowed=("text", "number", "mark")),
         key("group", Kind.PLAIN),
         key("party", Kind.PARTY),
-        Key(name="width", kind=Kind.NUMBER, low=0, about="mm; 0: shared out"),
+        Key(
+            name="width",
+            kind=Kind.NUMBER,
+            low=0,
+            high=175,
+            about="mm; 0: shared out",
+        ),
     ),
 )
 SPARKLINE = Shape(
@@ -150,7 +156,7 @@ SPARKLINE = Shape(
         key("breaks", Kind.NUMBER, many=True),
         key("step", Kind.FLAG),
         key("scale", Kind.NUMBER),
-        key("format", Kind.PLAIN),
+        key("format", Kind.FORMAT),
     ),
 )
 FACT = Shape(
@@ -242,15 +248,23 @@ _SHAPES = (
                 high=180,
                 about="longitude, latitude",
             ),
-            Key(name="span", kind=Kind.NUMBER, required=True, low=1, about="km"),
+            Key(
+                name="span",
+                kind=Kind.NUMBER,
+                required=True,
+                low=1,
+                high=40_000,
+                about="km",
+            ),
             Key(name="height", kind=Kind.INTEGER, low=20, high=230, about="mm"),
             Key(
                 name="parallels",
                 kind=Kind.NUMBER,
                 many=True,
                 exactly=2,
-                low=-90,
-                high=90,
+                low=-89,
+                high=89,
+                about="latitudes on which the scale is true",
             ),
             key("near", Kind.PLAIN, many=True, about="shapes in the darker tint"),
             _mapping("places", PLACE),
@@ -262,8 +276,15 @@ _SHAPES = (
         noun="a timeline",
         keys=(
             *_captioned(alt=True),
-            key("first", Kind.INTEGER, required=True),
-            key("last", Kind.INTEGER, required=True, about="first year not shown"),
+            Key(name="first", kind=Kind.INTEGER, required=True, low=1, high=9999),
+            Key(
+                name="last",
+                kind=Kind.INTEGER,
+                required=True,
+                low=1,
+                high=10_000,
+                about="first year not shown",
+            ),
             Key(name="step", kind=Kind.INTEGER, low=1, about="years between labels"),
         ),
     ),

@@ -63,8 +63,20 @@ COVER = Shape(
     keys=(
         native(),
         key("break_after", Kind.PLAIN, about="words of the title left of the axis"),
-        key("first", Kind.INTEGER, about="first year of the drawing"),
-        key("last", Kind.INTEGER, about="last year of the drawing"),
+        Key(
+            name="first",
+            kind=Kind.INTEGER,
+            low=1,
+            high=9999,
+            about="first year of the drawing",
+        ),
+        Key(
+            name="last",
+            kind=Kind.INTEGER,
+            low=1,
+            high=10_000,
+            about="first year not shown",
+        ),
         key("image", Kind.PATH, about="a picture instead of the drawing"),
         key("alt", Kind.PLAIN, about="what the picture shows"),
     ),

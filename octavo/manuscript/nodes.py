@@ -130,6 +130,12 @@ class Entry:
     key: Scalar
     value: Node
 
+    @property
+    def has_colon(self) -> bool:
+        """Whether it is key and value; `{a: 1, b}` has an entry `b` without."""
+        behind = self.key.source.text[self.key.end : self.value.end + 1].lstrip()
+        return behind.startswith(":")
+
 
 @dataclass(frozen=True, slots=True)
 class Mapping:

@@ -31,8 +31,11 @@ from octavo.model.publication import (
     Contributor,
     Cover,
     EditionNote,
+    Event,
     Publication,
 )
+
+_HOUSE_SPEAKS = "en"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +91,18 @@ def _language(root: Node) -> str:
     return node.value if known and isinstance(node, Scalar) else "en"
 
 
+def _look_at_language(fields: Fields) -> None:
+    """W-360 for a language that the house's own words are not in."""
+    node = fields.raw("language")
+    if not isinstance(node, Scalar) or not is_language(node.value):
+        return
+    if node.value.partition("-")[0] != _HOUSE_SPEAKS:
+        message = f"the book is in “{node.value}”, but what the house says by itself "
+        message += "(“Contents”, “Figure”, “Source”, dates, …) is in English"
+        fix = "expect English between your words, or write in English"
+        fields.desk.report("W-360", node, message, fix)
+
+
 def _party_ids(root: Node) -> tuple[str, ...]:
     """The parties' ids, wanted before anything that names them is read."""
     parties = root.get("parties") if isinstance(root, MappingNode) else None
@@ -101,7 +116,9 @@ def _publication(fields: Fields) -> Publication:
     parties = read_parties(fields)
     terms = read_terms(desk)
     sources = read_sources(desk)
+    events = read_events(desk)
     slug = fields.scalar("slug", Kind.ID)
+    _look_at_language(fields)
     return Publication(
         folder=str(desk.folder.resolve()),
         title=fields.plain("title"),
@@ -122,9 +139,9 @@ def _publication(fields: Fields) -> Publication:
         citation=fields.line("citation"),
         papers=fields.plains("papers") or ("a4",),
         parties=parties,
-        cover=_cover(fields.mapping("cover")),
+        cover=_cover(fields.mapping("cover"), events),
         divisions=read_divisions(fields),
-        events=read_events(desk),
+        events=events,
         terms=terms,
         sources=sources,
         colophon=fields.prose("colophon", "colophon-text"),
@@ -157,10 +174,12 @@ def _edition(fields: Fields | None) -> EditionNote:
     )
 
 
-def _cover(fields: Fields | None) -> Cover:
+def _cover(fields: Fields | None, events: tuple[Event, ...]) -> Cover:
     """The cover; reports E-104 for a picture without alternative text."""
     if fields is None:
         return Cover()
+    first, last = fields.whole("first"), fields.whole("last")
+    _look_at_years(fields, first, last, [int(event.date[:4]) for event in events])
     image = fields.scalar("image", Kind.PATH)
     if image is not None:
         read_picture(fields.desk, image)
@@ -171,8 +190,19 @@ def _cover(fields: Fields | None) -> Cover:
     return Cover(
         native=read_native(fields),
         break_after=fields.plain("break_after"),
-        first=fields.whole("first"),
-        last=fields.whole("last"),
+        first=first,
+        last=last,
         image=image.value.strip() if image else "",
         alt=fields.plain("alt"),
     )
+
+
+def _look_at_years(cover: Fields, first: int, last: int, told: list[int]) -> None:
+    """E-127 unless the drawing ends after it begins; what the cover does not say is
+    said by the events."""
+    node = cover.raw("last") if last else cover.raw("first") if first else None
+    begins, ends = first or min(told, default=0), last or max(told, default=0) + 1
+    if node is not None and ends <= begins:
+        message = f"the cover's drawing ends in {ends}, expected a year after {begins}"
+        fix = "write first: the first year, and last: the first one that is not shown"
+        cover.desk.report("E-127", node, message, fix)

@@ -58,6 +58,7 @@ _KINDS: Mapping[Kind, Mapping[str, object]] = MappingProxyType(
                 "items": {"type": ["string", "number", "boolean", "null"]},
             },
         },
+        Kind.FORMAT: {"type": "string"},
         Kind.SPECIFICATION: {"type": "object"},
         Kind.CSL_DATE: {
             "anyOf": [

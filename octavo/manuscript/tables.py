@@ -1,6 +1,7 @@
 """Tables: columns with heads, and rows as long as the columns are many.
 
-*Takes* the fields of a table. *Gives* the table; reports E-151, E-152, E-122.
+*Takes* the fields of a table. *Gives* the table; reports E-151, E-152, E-122,
+E-125, E-127, W-359.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from octavo.model.inlines import Line
 
 Cell = Line | bool | None
 WIDEST = 12  # columns that have room on a page
+MEASURE = 175.0  # mm that they share
+NARROWEST = 5.0  # mm for a column without a width of its own
 
 
 def read_table(fields: Fields, block_id: str) -> Table:
@@ -28,6 +31,7 @@ def read_table(fields: Fields, block_id: str) -> Table:
         message = f"table “{block_id}” has {len(columns)} columns, expected at most "
         fix = "divide the table, or let rows and columns change places"
         fields.desk.report("W-359", node, f"{message}{WIDEST} for a page", fix)
+    _look_at_columns(fields, block_id, columns)
     rows = [
         row
         for item in fields.items("rows")
@@ -39,6 +43,27 @@ def read_table(fields: Fields, block_id: str) -> Table:
         rows=tuple(rows),
         header=_header(fields, columns),
     )
+
+
+def _look_at_columns(
+    fields: Fields, block_id: str, columns: tuple[TableColumn, ...]
+) -> None:
+    """E-127 for widths that no page has, E-125 for two columns of one id."""
+    node = fields.raw("columns")
+    if node is None:
+        return
+    told = sum(column.width or NARROWEST for column in columns)
+    if told > MEASURE and len(columns) <= WIDEST:
+        message = (
+            f"the columns of table “{block_id}” need {told:g} mm, expected at most "
+        )
+        fix = f"make them narrower; one without a width needs {NARROWEST:g} mm"
+        fields.desk.report("E-127", node, f"{message}{MEASURE:g}", fix)
+    ids = [column.id for column in columns if column.id]
+    twice = next((name for name in ids if ids.count(name) > 1), "")
+    if twice:
+        message = f"two columns of table “{block_id}” have the id “{twice}”"
+        fields.desk.report("E-125", node, message, "give each column an id of its own")
 
 
 def _column(fields: Fields) -> TableColumn:
@@ -76,7 +101,10 @@ def _row(
         return None
     if columns and len(node.items) != len(columns):
         message = f"the row has {len(node.items)} cells, expected {len(columns)}"
-        fix = "give a cell for each column; null for an empty one"
+        fix = (
+            "give a cell for each column, null for an empty one; put a cell that holds "
+        )
+        fix += "a comma in quotes"
         desk.report("E-152", node, message, fix)
     cells = [
         _cell(desk, column, item)

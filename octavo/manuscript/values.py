@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 from datetime import date
 
+LONGEST = 100  # letters of an id, which names files
 _ID = re.compile(r"[a-z][a-z0-9]*(?:[.-][a-z0-9]+)*\Z")
 _SOURCE_KEY = re.compile(r"[A-Za-z0-9_](?:[\w.-]*[\w])?\Z", re.ASCII)
 _LANGUAGE = re.compile(
     r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-(?:[A-Z]{2}|[0-9]{3}))?"
     r"(-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*(-x(?:-[a-z0-9]{1,8})+)?\Z"
 )
+_FORMAT = re.compile(r"[+ ]?,?(?:\.[0-9]{1,2})?[efg%]?\Z")
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}\Z")
 _URL = re.compile(r"https?://[^\s/]+\.?[^\s]*\Z")
 _WHEN = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?\Z")
@@ -21,12 +23,17 @@ _WHEN = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?\Z")
 
 def is_id(word: str) -> bool:
     """Lower case letters, digits, `.` and `-`; begins with a letter."""
-    return bool(_ID.match(word))
+    return bool(_ID.match(word)) and len(word) <= LONGEST
 
 
 def is_source_key(word: str) -> bool:
     """Letters, digits, `_`, `.` and `-`, as Zotero and Pandoc write keys."""
-    return bool(_SOURCE_KEY.match(word))
+    return bool(_SOURCE_KEY.match(word)) and len(word) <= LONGEST
+
+
+def is_format(word: str) -> bool:
+    """Of Python's format specifications those that fit every number."""
+    return bool(_FORMAT.match(word))
 
 
 def is_language(tag: str) -> bool:

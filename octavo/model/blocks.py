@@ -101,6 +101,7 @@ class MapPlace:
     dy: float = 0.0
     anchor: str = "start"  # start | middle | end
     note: Line = ()  # for the table in the e-book
+    place: Place = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,6 +29,11 @@ class EditionNote:
     place: Place = field(default=NOWHERE, compare=False)
     since_place: Place = field(default=NOWHERE, compare=False)
 
+    @property
+    def name(self) -> str:
+        """What the books call it."""
+        return self.label or f"Edition {self.id}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contributor:

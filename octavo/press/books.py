@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
-from octavo.composition import (
+from octavo.composition.documents import (
     LATE,
     Drafts,
     compose_documents,
-    compose_galleys,
     draft_documents,
 )
+from octavo.composition.galleys import compose_galleys
 from octavo.diagnostics import Diagnostic
 from octavo.model.faircopy import FairCopy
 from octavo.model.inlines import words

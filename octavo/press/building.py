@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from octavo.composition.drawable import undrawable
 from octavo.diagnostics import Diagnostic, Severity, in_order
 from octavo.garbage import nothing_collected
 from octavo.model import profiles
@@ -31,6 +30,7 @@ from octavo.press.order import EPUB, PDF, Order, TakenPlaceError, moment
 from octavo.press.readiness import crew_ready
 from octavo.press.reading import check
 from octavo.press.shelf import beside_published, new_edition
+from octavo.press.trying import try_drawings
 from octavo.press.type import cut_type
 from octavo.press.unchanged import key_of, remember
 from octavo.press.variants import condition_of, make_variant
@@ -76,14 +76,11 @@ def make(
     its books. `accept` may raise when the books are made, and keep them
     off the shelf.
     """
+    proofs = try_drawings(proofs, drawing_in(house))
     fair_copy = proofs.fair_copy
     if fair_copy is None or _stops(proofs.diagnostics, order):
         return Built(proofs=proofs)
     publication = fair_copy.publication
-    faults = undrawable(publication, drawing_in(house))
-    if faults:
-        found = in_order((*proofs.diagnostics, *faults))
-        return Built(proofs=replace(proofs, diagnostics=found))
     place = order.shelf / publication.slug / publication.edition.id
     if any(found.code == OTHER_CONTENT for found in proofs.diagnostics):
         place = beside_published(place)

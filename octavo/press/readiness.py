@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
-from octavo.composition import read_sheets
+from octavo.composition.galleys import read_sheets
 from octavo.press.ahead import sets_pages_here
 from octavo.press.house import House
 from octavo.press.order import Order

@@ -19,7 +19,7 @@ import weasyprint
 from weasyprint.layout import block, inline
 from weasyprint.text.fonts import FontConfiguration
 
-from octavo.composition import compose_galleys
+from octavo.composition.galleys import compose_galleys
 from octavo.model.galley import Galley
 from octavo.production import foundry
 from octavo.production.print.lastspace import last_spaces_hang

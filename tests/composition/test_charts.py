@@ -327,3 +327,36 @@ def test_a_chart_that_cannot_be_drawn_is_told_at_its_place() -> None:
     (told,) = undrawable(book)
     assert (told.code, told.place) == ("E-410", place)
     assert told.message.startswith("the chart chart.own cannot be drawn: ")
+
+
+def test_a_chart_on_both_sides_of_nought_has_a_line_there() -> None:
+    moved = rows("year", "south", given=((2010, -3.0), (2011, 4.0), (2012, -19.5)))
+    one = [{"field": "south", "label": "South"}]
+
+    plot = read(chart(moved, series=one, y={}))
+
+    assert plot.ticks == (-20.0, -15.0, -10.0, -5.0, 0.0, 5.0)
+    assert [plot.shown(tick) for tick in plot.ticks] == [
+        "−20",
+        "−15",
+        "−10",
+        "−5",
+        "0",
+        "5",
+    ]
+    asked = read(chart(moved, series=one, y={"low": -25, "high": 12, "step": 10}))
+    assert (asked.low, asked.high, asked.ticks) == (-25, 12, (-20, -10, 0, 10))
+
+
+def test_a_chart_below_nought_hangs_from_it() -> None:
+    sunk = rows("year", "south", given=((2010, -3.0), (2011, -4.0)))
+
+    plot = read(chart(sunk, series=[{"field": "south"}], y={}))
+
+    assert (plot.low, plot.high) == (-4.0, 0.0)
+    assert plot.ticks[-1] == 0.0
+
+
+def test_an_axis_has_no_more_lines_than_a_page_shows() -> None:
+    with pytest.raises(vega.DrawingError, match="80001 grid lines, expected at most"):
+        read(chart(y={"low": 0, "high": 8, "step": 0.0001}))

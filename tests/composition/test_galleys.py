@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from octavo.composition import compose_galleys
+from octavo.composition.galleys import compose_galleys
 from octavo.model.faircopy import FairCopy
 from octavo.model.inlines import Anchor, Noteref, Reference
 from octavo.model.publication import Division, Section, Source, Term

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from octavo.composition import compose_galleys
 from octavo.composition.enlarging import enlarge_drawing, enlarge_sheet
+from octavo.composition.galleys import compose_galleys
 from octavo.model.galley import Galley
 from tests.composition.laid import MM, Laid, boxes, lay_galley, lines
 from tests.composition.specimen import fair_copy, publication

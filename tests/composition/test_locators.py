@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from octavo.composition import compose_galleys
+from octavo.composition.galleys import compose_galleys
 from octavo.composition.locators import PagedLocator, merge
 from octavo.model.faircopy import Locator
 from tests.composition.specimen import fair_copy

@@ -272,3 +272,73 @@ def test_a_file_that_is_no_collection_is_refused(tmp_path: Path) -> None:
     file.write_text('{"type": "Point"}', "utf-8")
     with pytest.raises(ValueError, match="expected a GeoJSON FeatureCollection"):
         read_shapes(file, CONE, 0.1)
+
+
+@pytest.mark.parametrize("lat", [90, -90])
+@pytest.mark.parametrize("north", [True, False])
+def test_a_pole_has_a_place_on_every_cone(lat: float, north: bool) -> None:
+    parallels = (33.0, 41.0) if north else (-33.0, -41.0)
+    middle = (133.0, 38.0) if north else (133.0, -38.0)
+    cone = Cone(middle, parallels, 1500.0, 175.0, 150.0)
+
+    x, y = cone(133.0, lat)
+
+    assert x == pytest.approx(cone.width / 2)
+    assert (y > cone.height) == (lat < 0)
+    assert abs(y) < 1e9
+
+
+def test_a_map_with_a_pole_in_its_shapes_is_drawn(tmp_path: Path) -> None:
+    ring = [[0, -90], [180, -90], [180, -70], [0, -70], [0, -90]]
+    feature = {"geometry": {"type": "Polygon", "coordinates": [ring]}}
+    told = {"type": "FeatureCollection", "features": [feature]}
+    shapes = tmp_path / "south.geojson"
+    shapes.write_text(json.dumps(told), "utf-8")
+    cone = Cone((90.0, -75.0), (-70.0, -80.0), 6000.0, 175.0, 150.0)
+
+    (shape,) = read_shapes(shapes, cone, 0.1)
+
+    assert shape.holds(45, -75)
+
+
+def test_a_map_goes_on_beyond_the_date_line() -> None:
+    cone = Cone((179.0, 0.0), (10.0, 20.0), 1500.0, 175.0, 150.0)
+
+    assert cone(-179.0, 0.0)[0] == pytest.approx(cone(181.0, 0.0)[0])
+    assert 0 < cone(-179.0, 0.0)[0] < cone.width
+
+
+@pytest.mark.parametrize("span", [1.0, 4.0, 999.9999999, 1500.0, 40_000.0])
+def test_every_map_has_a_scale(span: float) -> None:
+    km, bar = maps._bar(Cone((0.0, 38.0), (33.0, 41.0), span, 175.0, 100.0), False)
+
+    assert 0.05 * span < km <= 0.2 * span
+    assert bar == pytest.approx(km / span * 175.0)
+
+
+def _labels(centre: tuple[float, float], parallels: tuple[float, float]) -> list[str]:
+    cone = Cone(centre, parallels, 3000.0, 175.0, 160.0)
+    drawn = maps._degrees(cone, (), palette(PARTIES, "print"))
+    return words_in(f'<svg xmlns="http://www.w3.org/2000/svg">{drawn}</svg>')
+
+
+def test_degrees_are_told_east_and_west_of_the_date_line() -> None:
+    told = _labels((-177.0, -16.0), (-13.0, -20.0))
+
+    across = [label for label in told if not label.endswith("S")]
+    east, west = (
+        [f"{n}°\u00a0E" for n in (170, 175)],
+        [f"{n}°\u00a0W" for n in (175, 170)],
+    )
+    assert across[:5] == [*east, "180°", *west]
+
+
+def test_no_degrees_are_heaped_where_meridians_meet() -> None:
+    assert len(_labels((0.0, -89.0), (-70.0, -80.0))) < 20
+
+
+def test_the_bounds_of_a_map_hold_the_pole_in_it() -> None:
+    south = Cone((0.0, -89.0), (-70.0, -80.0), 7000.0, 175.0, 160.0).bounds()
+
+    assert south[1] == -90.0
+    assert south[0] <= -180 < 180 <= south[2]

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from octavo.composition import compose_galleys, vega
+from octavo.composition import vega
+from octavo.composition.galleys import compose_galleys
 from octavo.model.variants import LARGE_PRINT
 from octavo.press.books import printing
 from octavo.press.house import this_house

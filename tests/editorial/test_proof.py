@@ -12,6 +12,7 @@ from octavo.diagnostics import Place
 from octavo.model.blocks import (
     Fact,
     Facts,
+    Generated,
     Native,
     Point,
     Positions,
@@ -198,6 +199,27 @@ def test_divisions_of_one_title_are_told() -> None:
     )
 
     assert codes(made) == ["W-308"]
+
+
+@pytest.mark.parametrize("kind", ["glossary", "bibliography", "index", "changes"])
+@pytest.mark.parametrize("as_block", [True, False])
+def test_a_list_made_twice_is_told(kind: str, as_block: bool) -> None:
+    block = Generated(id="again", kind=kind, place=HERE)
+    second = division("b", kind=kind, place=HERE, title=line("Again"))
+    if as_block:
+        second = division("b", block, kind="appendix")
+    made = publication(division("a", kind=kind), second)
+
+    found = [f for f in edited(made).diagnostics if f.code == "E-125"]
+
+    assert [f.place for f in found] == [HERE]
+
+
+def test_a_colophon_and_lists_without_ids_may_stand_twice() -> None:
+    names = ("contents", "imprint", "contents", "imprint", "colophon", "colophon")
+    parts = [division(f"d{n}", kind=k, title=()) for n, k in enumerate(names)]
+
+    assert "E-125" not in codes(publication(*parts))
 
 
 def test_a_division_with_nothing_to_be_filled_with_is_told() -> None:

@@ -171,6 +171,18 @@ def test_see_leads_from_one_entry_to_another() -> None:
     assert last.entries[0].see == ()
 
 
+def test_an_entry_of_signs_stands_before_numbers_and_has_an_id_of_its_own() -> None:
+    index = indexed(mark("<&>"), mark("--"), mark("&", subentry="+"), mark("9")).index
+
+    assert [letter.letter for letter in index] == ["Signs", "0–9"]
+    entries = [entry for letter in index for entry in letter.entries]
+    inner = [entry.id for outer in entries for entry in outer.entries]
+    assert {*[entry.id for entry in entries], *inner} == {
+        *("index-u3c-u26-u3e", "index-u2d-u2d", "index-u26", "index-9"),
+        "index-u26-u2b",
+    }
+
+
 def test_the_alphabet_is_blind_to_case_and_accents() -> None:
     terms = ["Øresund", "zeal", "Éire", "abe", "Abe Shinzo", "9 June", "10 May", "eel"]
 
@@ -208,6 +220,22 @@ def test_official_texts_come_first_then_the_chapter_that_cites_first() -> None:
         ("Chapter 2. Two", ["older", "news"]),
     ]
     assert groups[2].entries[1].cited_in == ("summary", "two")
+
+
+def test_a_division_called_as_a_group_of_the_house_has_a_group_of_its_own() -> None:
+    papers = (source("law", type="treaty"), source("news"))
+    book = publication(
+        division("official", text("a", "A.", cite("law", "news"))),
+        BIBLIOGRAPHY,
+        sources=papers,
+    )
+
+    groups = edited(book).fair_copy.bibliography
+
+    assert [(group.id, group.title) for group in groups] == [
+        ("sources-official", "Treaties and official texts"),
+        ("sources-official_", "Chapter 1. Official"),
+    ]
 
 
 def test_an_address_is_printed_short() -> None:

@@ -7,7 +7,8 @@ from functools import cache
 
 import pytest
 
-from octavo.composition import compose_galleys, vega
+from octavo.composition import vega
+from octavo.composition.galleys import compose_galleys
 from octavo.composition.parties import party_class
 from octavo.editorial import edit
 from octavo.press.house import this_house

@@ -81,7 +81,15 @@ def test_a_book_of_no_division_is_refused(book: Path, empty: bool) -> None:
     (book / "publication.yaml").write_text(text, "utf-8")
     (book / "events.yaml").unlink()
 
-    assert "publication.yaml:1:1: error E-121" in told(proof(book))
+    line = 20 if empty else 1
+    assert f"publication.yaml:{line}:1: error E-121" in told(proof(book))
+
+
+def test_a_book_without_a_body_is_refused_where_it_says_so(book: Path) -> None:
+    change(book, "publication.yaml", "bodymatter: [river]", "bodymatter: []")
+    change(book, "publication.yaml", "[glossary, ", "[river, glossary, ")
+
+    assert told(proof(book)) == ["publication.yaml:21:1: error E-121"]
 
 
 @pytest.mark.parametrize("written", ["1e999", "-1e999"])
@@ -126,6 +134,7 @@ def test_a_control_character_in_a_csv_is_found_where_it_stands(book: Path) -> No
         '[{"geometry": {"type": "Polygon", "coordinates": [[[1]]]}}]',
         '[{"geometry": {"type": "Polygon", "coordinates": [[[NaN, 1]]]}}]',
         '[{"geometry": {"type": "MultiPolygon"}}]',
+        '[{"geometry": {"type": "Polygon", "coordinates": [[[131, 4e6]]]}}]',
     ],
 )
 def test_shapes_that_cannot_be_drawn_are_told(book: Path, features: str) -> None:
@@ -135,6 +144,93 @@ def test_shapes_that_cannot_be_drawn_are_told(book: Path, features: str) -> None
     _add(book, MAP)
 
     assert [found.code for found in proof(book)] == ["E-161"]
+
+
+@pytest.mark.parametrize(
+    ("key", "written", "odd"),
+    [
+        ("parallels", "[-35, 35]", "parallels -35 and 35, which leave no cone"),
+        ("parallels", "[0, 0]", "parallels 0 and 0, which leave no cone"),
+        ("parallels", "[80, 90]", "parallels 90, expected"),
+        ("centre", "[132, -90]", "the latitude -90, at which the parallels"),
+        ("centre", "[132, 120]", "the latitude 120, expected -90 to 90"),
+        ("span", "50000", "span 50000, expected"),
+    ],
+)
+def test_a_projection_that_shows_nothing_is_told(
+    book: Path, key: str, written: str, odd: str
+) -> None:
+    (book / "maps").mkdir()
+    shapes = '{"type": "FeatureCollection", "features": []}'
+    (book / "maps/river.geojson").write_text(shapes, "utf-8")
+    kept = [line for line in MAP.splitlines() if f" {key}:" not in line]
+    _add(book, "\n".join([*kept, f"        {key}: {written}\n"]))
+
+    (found,) = proof(book)
+
+    assert (found.code, found.place.file) == ("E-127", "divisions/river.yaml")
+    assert odd in found.message
+
+
+@pytest.mark.parametrize(
+    ("cover", "at"),
+    [
+        ("{first: 2020, last: 2020}", 28),
+        ("{first: 2030, last: 2020}", 28),
+        ("{first: 2026}", 16),
+        ("{last: 2025}", 15),
+        ("{first: -1000000000}", 16),
+    ],
+)
+def test_a_cover_that_ends_before_it_begins_is_told(
+    book: Path, cover: str, at: int
+) -> None:
+    change(book, "publication.yaml", "frontmatter:", f"cover: {cover}\nfrontmatter:")
+
+    faults = [line for line in told(proof(book)) if "W-307" not in line]
+
+    assert faults == [f"publication.yaml:20:{at}: error E-127"]
+
+
+@pytest.mark.parametrize(
+    ("key", "was"), [("slug", "slug: minimal"), ("id", 'id: "2026"')]
+)
+def test_a_name_too_long_for_a_file_is_refused(book: Path, key: str, was: str) -> None:
+    change(book, "publication.yaml", was, f"{key}: {'a' * 101}")
+
+    (found,) = proof(book)
+
+    assert (found.code, "up to 100" in found.message) == ("E-124", True)
+    assert len(found.message) < 140
+
+
+@pytest.mark.parametrize("form", ["d", "%d", "zz", ">9999999999", ".999f"])
+def test_a_format_that_fits_no_number_is_refused(book: Path, form: str) -> None:
+    _add(book, CHART.format(data="[{year: 2018, feet: 1}]"))
+    plot = "{type: line, x: year, "
+    change(book, "divisions/river.yaml", plot, f'{plot}y: {{format: "{form}"}}, ')
+
+    assert [found.code for found in proof(book)] == ["E-132"]
+
+
+@pytest.mark.parametrize(
+    ("column", "fault"),
+    [
+        ("{id: what, title: What crosses, width: 900}", "19:52: error E-127"),
+        ("{id: what, title: What crosses, width: 174}", "19:11: error E-127"),
+        ("{id: daily, title: What crosses}", "19:11: error E-125"),
+        ("{id: what, title: What crosses, width: 170}", ""),
+    ],
+)
+def test_columns_that_no_page_holds_are_told(
+    book: Path, column: str, fault: str
+) -> None:
+    was = "{id: what, title: What crosses}"
+    change(book, "divisions/river.yaml", was, column)
+
+    expected = [f"divisions/river.yaml:{fault}"] if fault else []
+
+    assert told(proof(book)) == expected
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,29 @@ def test_a_sound_book_is_checked_and_nothing_written(
     assert capsys.readouterr().err == "no faults\n"
 
 
+CHART = """
+      - kind: chart
+        id: chart.feet
+        title: Feet
+        alt: Feet.
+        description: Feet.
+        data: [{year: 2019, feet: 5}, {year: %s, feet: 12}]
+        plot: {type: line, x: year, y: {high: %s}, series: [{field: feet}]}
+"""
+
+
+@pytest.mark.parametrize(("year", "high", "code"), [(2018, 20, 410), (2020, 10, 411)])
+def test_check_tells_what_build_would_refuse_to_draw(
+    book: Path, capsys: pytest.CaptureFixture[str], year: int, high: int, code: int
+) -> None:
+    with (book / "divisions/river.yaml").open("a", encoding="utf-8") as file:
+        file.write(CHART % (year, high))
+
+    assert main(["check", str(book)]) == Exit.CONTENT
+
+    assert f"divisions/river.yaml:25:9: error E-{code}" in capsys.readouterr().err
+
+
 def test_a_fault_is_told_at_its_place_with_its_line(
     book: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -149,9 +149,11 @@ def _some(shift: float) -> float:
     return round(shift, 2) or 0.01
 
 
-def area_of(place: MapPlace, cone: Cone) -> Box:
-    """What the name covers."""
-    style = letter(place.style, small=False, narrow=True)
+def area_of(
+    place: MapPlace, cone: Cone, *, small: bool = False, narrow: bool = True
+) -> Box:
+    """What the name covers, moved as the place says."""
+    style = letter(place.style, small, narrow)
     lines = lines_of(place, style)
     x, y = cone(place.lon, place.lat)
     block = (len(lines) - 1) * style.leading

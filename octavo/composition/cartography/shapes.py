@@ -97,7 +97,7 @@ def _area(ring: Iterable[tuple[float, float]]) -> float:
 def _seen(ring: list[list[float]], cone: Cone) -> bool:
     """Whether an outer ring may show in the frame and is more than a speck."""
     west, south, east, north = cone.bounds()
-    lons, lats = [p[0] for p in ring], [p[1] for p in ring]
+    lons, lats = [cone.turned(p[0]) for p in ring], [p[1] for p in ring]
     if max(lons) < west or min(lons) > east or max(lats) < south or min(lats) > north:
         return False
     return abs(_area(cone(p[0], p[1]) for p in ring)) > _SPECK

@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from octavo.composition.drawings.sparkline import axis
+from octavo.composition.numerals import numeral
 from octavo.composition.vega import DrawingError
 from octavo.model.blocks import Chart, Value
 
+_MOST = 50  # grid lines
 _LEAST = 1e-12  # of a scale: what is nearer to nought is drawn as nought
 TYPES = ("line", "step", "column", "columns", "bar", "dots")
 
@@ -94,7 +96,7 @@ class Plot:
         return [run for run in found if run]
 
     def shown(self, value: float) -> str:
-        return format(value, self.format)
+        return numeral(value, self.format)
 
 
 def read(chart: Chart) -> Plot:
@@ -212,16 +214,29 @@ def _scale(
     if not known:
         raise DrawingError("found no values, expected at least one")
     low = _number(measure.get("low", min(0.0, *known)))
-    top = max(*known, low) if len(known) > 1 else max(known[0], low)
+    top = max(known[0], *known, low)
+    if low < 0:  # nought is shown, so that one sees on which side of it a value is
+        top = max(top, 0.0)
     reach = top - low if top - low > _LEAST else 1.0
     step = _number(measure.get("step", 0)) or _round_step(reach)
-    high = _number(measure.get("high", low + math.ceil(reach / step) * step))
+    if "low" not in measure:
+        low = math.floor(low / step) * step
+    begin = low if low >= 0 else 0.0  # where grid lines are counted from
+    above = reach if low >= 0 else top
+    high = _number(measure.get("high", begin + math.ceil(above / step) * step))
     if high <= low:
         raise DrawingError(
             f"found high {high:g} and low {low:g}, expected high above low"
         )
-    count = int((high - low) / step + 1e-6)
-    return low, high, tuple(round(low + i * step, 10) for i in range(count + 1))
+    first = math.ceil((low - begin) / step - 1e-6)
+    last = math.floor((high - begin) / step + 1e-6)
+    if last - first > _MOST:
+        told = f"found step {step:g} from {low:g} to {high:g}, which makes "
+        raise DrawingError(
+            f"{told}{last - first + 1} grid lines, expected at most {_MOST}"
+        )
+    ticks = [round(begin + i * step, 10) for i in range(first, last + 1)]
+    return low, high, tuple(ticks or [low])
 
 
 def _round_step(reach: float) -> float:

@@ -14,6 +14,7 @@ from octavo.composition.drawings.mark import square
 from octavo.composition.drawings.moment import moment
 from octavo.composition.drawings.palette import palette
 from octavo.composition.drawings.svg import circle, drawing, line, number, path, text
+from octavo.composition.numerals import numeral
 from octavo.model.blocks import Sparkline, Value
 from octavo.model.publication import Party
 
@@ -97,7 +98,7 @@ def sparkline(
     )
 
     def shown(value: float) -> str:
-        return format(value, sparkline.format)
+        return numeral(value, sparkline.format)
 
     body += text(
         end + 1.7,
@@ -132,6 +133,24 @@ def sparkline(
         medium=medium,
         title=title or spoken,
     )
+
+
+def outside(sparkline: Sparkline) -> str:
+    """What the frame of a sparkline would not show of its rows; "" for nothing."""
+    known = [y for _, y in _points(sparkline) if y is not None]
+    first, last, low, high = (
+        *(sparkline.first, sparkline.last),
+        *(sparkline.low, sparkline.high),
+    )
+    if first is not None and last is not None and last <= first:
+        return f"it ends in {last:g}, expected a year after {first:g}"
+    if not known:
+        return "it has no value to draw"
+    if high is not None and (high <= low or max(known) > high):
+        return f"{numeral(max(known), 'g')} lies above high: {numeral(high, 'g')}"
+    if min(known) < low:
+        return f"{numeral(min(known), 'g')} lies below low: {numeral(low, 'g')}"
+    return ""
 
 
 def runs(

@@ -30,6 +30,7 @@ LISTED = 40  # events and sources that are named; more are counted
 NOWHERE_NOW = {"event": "Events", "term": "Terms"}
 """What is told of parts that this edition has no division for; anything else was
 dropped with its division."""
+_OWN = ("counted", "corrected", "dropped", "events", "sources", "terms")
 
 
 def tell(
@@ -114,7 +115,9 @@ class _Teller:
             if name in held:
                 title = self.languages.tag(self.headings.found[name].title)
                 entries = tuple(self.in_division(name, held[name]))
-                yield ChangeGroup(id=f"changes-{name}", title=title, entries=entries)
+                own = "_" if name in _OWN else ""  # a sign no author can write
+                group = f"changes-{name}{own}"
+                yield ChangeGroup(id=group, title=title, entries=entries)
         for other in (*NOWHERE_NOW.values(), "Dropped"):
             if other in held:
                 entries = tuple(self.in_division("", held[other]))

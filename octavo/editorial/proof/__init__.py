@@ -13,7 +13,7 @@ from octavo.diagnostics import Diagnostic
 from octavo.editorial.lines import every_line
 from octavo.editorial.proof.balance import unbalanced_positions
 from octavo.editorial.proof.characters import uncovered_characters
-from octavo.editorial.proof.divisions import empty_divisions, twin_titles
+from octavo.editorial.proof.divisions import empty_divisions, twin_lists, twin_titles
 from octavo.editorial.proof.index import blind_sees, uneven_entries
 from octavo.editorial.proof.naming import (
     unknown_citations,
@@ -48,6 +48,7 @@ CHECKS: tuple[Check, ...] = (
     stale_facts,
     undrawn_events,
     twin_titles,
+    twin_lists,
     empty_divisions,
 )
 

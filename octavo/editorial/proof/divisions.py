@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from octavo.diagnostics import Diagnostic
+from octavo.diagnostics import Diagnostic, Place
+from octavo.editorial.lines import every_block
 from octavo.editorial.proof.sheet import Sheet, every_inline, place_of
+from octavo.model.blocks import Generated
 from octavo.model.inlines import Citation, IndexMark, words
-from octavo.model.publication import Division
+from octavo.model.publication import Division, Publication
+
+_IDENTIFIED = ("glossary", "bibliography", "index", "changes")
 
 
 def twin_titles(sheet: Sheet) -> Iterator[Diagnostic]:
@@ -24,6 +28,32 @@ def twin_titles(sheet: Sheet) -> Iterator[Diagnostic]:
                 f"“{words(division.title)}”",
                 fix="give one of them another title",
             )
+
+
+def twin_lists(sheet: Sheet) -> Iterator[Diagnostic]:
+    """E-125: a list whose entries have ids, made a second time."""
+    first: dict[str, Place] = {}
+    for kind, place in _lists(sheet.publication):
+        if kind in first:
+            yield Diagnostic(
+                code="E-125",
+                place=place,
+                message=f"a second {kind}: its entries would have the ids of those of "
+                f"the first, at {first[kind]}",
+                fix="take one of the two out, and refer to the other",
+            )
+        first.setdefault(kind, place)
+
+
+def _lists(publication: Publication) -> Iterator[tuple[str, Place]]:
+    for division in publication.divisions:
+        for block in every_block(division):
+            if isinstance(block, Generated) and block.kind in _IDENTIFIED:
+                yield block.kind, block.place
+        if division.kind in _IDENTIFIED:
+            yield division.kind, division.place
+        if division.kind == "colophon" and publication.colophon:
+            yield division.kind, division.place
 
 
 def empty_divisions(sheet: Sheet) -> Iterator[Diagnostic]:

@@ -12,6 +12,8 @@ from octavo.editorial.proof.sheet import Sheet
 from octavo.model.blocks import Fact, Facts
 from octavo.model.inlines import words
 
+LAST_YEAR = 9999  # that a date can tell
+
 
 def stale_facts(sheet: Sheet) -> Iterator[Diagnostic]:
     """W-305 past review; W-306 to be reviewed within the days asked for."""
@@ -55,15 +57,15 @@ def _plain(day: date) -> str:
 
 def undrawn_events(sheet: Sheet) -> Iterator[Diagnostic]:
     """W-307: an event before or after the years that the cover draws."""
-    first, last = sheet.publication.cover.first, sheet.publication.cover.last
-    if not first or not last:
-        return
+    cover = sheet.publication.cover
+    first, last = cover.first, cover.last or LAST_YEAR + 1
     for event in sheet.publication.events:
-        if not first <= int(event.date[:4]) <= last:
+        if not first <= int(event.date[:4]) < last:
+            runs = f"begins in {first}" if event.date[:4] < f"{first:04d}" else ""
             yield Diagnostic(
                 code="W-307",
                 place=event.place,
                 message=f"event of {event.date} is outside the drawing, "
-                f"which runs from {first} to {last}",
+                f"which {runs or f'ends before {last}'}",
                 fix="set `first` and `last` of `cover`, or take the event out",
             )

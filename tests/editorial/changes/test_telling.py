@@ -299,3 +299,18 @@ def test_nothing_is_told_without_an_earlier_edition():
     fair = edited(book(text("a", SAID))).fair_copy
 
     assert (fair.changes, fair.what_changed, fair.since) == ((), (), "")
+
+
+def test_a_division_called_as_a_group_of_the_house_has_a_group_of_its_own():
+    papers = (source("news"),)
+    old = publication(division("sources"))
+    new = publication(
+        division("sources", text("sources.1", f"{SAID}.", cite("news"))),
+        sources=papers,
+    )
+
+    earlier = replace(old, edition=EARLIER)
+    groups = edited(new, earlier=earlier).fair_copy.what_changed
+
+    ids = [group.id for group in groups]
+    assert ids == ["changes-counted", "changes-sources_", "changes-sources"]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pikepdf
 from PIL import Image
 
-from octavo.composition import read_sheets
+from octavo.composition.galleys import read_sheets
 from octavo.model.galley import Resource
 from octavo.production.faces import fontconfig_of
 from octavo.production.print.gathering import Sheet, Task, from_json, to_json
