@@ -46,11 +46,16 @@ def type_digest(house: House) -> str:
     told = (
         *code,
         *_packages(),
-        *_stamps(foundry_marks.CJK_FOLDER, "*.ttc"),
+        *origins(),
         *_faces(house.faces),
         conf.read_text("utf-8") if conf.is_file() else "",
     )
     return hashlib.sha256("\0".join(told).encode()).hexdigest()
+
+
+def origins() -> tuple[str, ...]:
+    """Stamps of the fonts of the system that faces are cut from."""
+    return tuple(_stamps(foundry_marks.CJK_FOLDER, "*.ttc"))
 
 
 def _told(house: House) -> Iterator[str]:

@@ -20,7 +20,7 @@ from octavo.model.edition import read_edition
 from octavo.model.keeping import write_whole
 from octavo.model.variants import PRINTER
 from octavo.press.built import Built, Proofs
-from octavo.press.equipment import digest_of, equipment_digest
+from octavo.press.equipment import digest_of, equipment_digest, origins
 from octavo.press.house import House
 from octavo.press.order import Order, judges_of
 from octavo.production.libraries import marks_of_judges, press_profile
@@ -97,6 +97,7 @@ def key_of(folder: Path, order: Order, *, house: House, today: date) -> str:
     """The digest of all that a build depends on."""
     told = (
         equipment_digest(house),
+        origins(),
         digest_of(folder),
         today.isoformat(),  # a review may be due
         (order.within, order.strict, *_asked(order)),

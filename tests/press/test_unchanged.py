@@ -22,6 +22,7 @@ from octavo.press.equipment import equipment_digest
 from octavo.press.house import House, this_house
 from octavo.press.order import EPUB, JUDGES, Order
 from octavo.press.unchanged import key_of, recall
+from octavo.production import faces
 
 ROOT = Path(__file__).resolve().parents[2]
 TODAY = date(2026, 11, 24)
@@ -241,6 +242,23 @@ def test_other_equipment_is_seen(
     equipment_digest.cache_clear()
 
     assert after != before
+
+
+def test_other_fonts_of_the_system_are_seen(
+    base: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "noto"
+    folder.mkdir()
+    for font in faces.CJK_FOLDER.glob("*.ttc"):
+        (folder / font.name).symlink_to(font)
+    monkeypatch.setattr(faces, "CJK_FOLDER", folder)
+    assert is_recalled(base)
+
+    newer = folder / "NotoSerifCJK-Bold.ttc"
+    newer.unlink()
+    newer.write_bytes(b"another release")
+
+    assert not is_recalled(base)
 
 
 def test_what_is_unchanged_is_told_without_loading_a_room(base: Path) -> None:
