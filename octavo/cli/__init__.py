@@ -40,7 +40,7 @@ def _ring(given: Sequence[str] | None) -> Exit:
         _stand_somewhere()
         return _obey(arguments)
     except KeyboardInterrupt:
-        say("interrupted; the shelf is as it was")
+        say("interrupted; what was not finished stands on the shelf as it was")
         return Exit.INTERRUPTED
     except (UsageError, OddMomentError, OddPressError, TakenPlaceError) as wrong:
         say(str(wrong))
