@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from octavo.editorial.collation import collation_key, initial, subentry_key
-from octavo.model.blocks import Native, Text
+from octavo.model.blocks import Native, Text, Timeline
 from octavo.model.faircopy import FairCopy
 from octavo.model.inlines import (
     Anchor,
@@ -21,7 +21,7 @@ from octavo.model.inlines import (
     words,
 )
 from octavo.model.prose import Paragraph
-from octavo.model.publication import Term
+from octavo.model.publication import Event, Term
 from tests.editorial.specimen import (
     BIBLIOGRAPHY,
     GLOSSARY,
@@ -220,6 +220,23 @@ def test_official_texts_come_first_then_the_chapter_that_cites_first() -> None:
         ("Chapter 2. Two", ["older", "news"]),
     ]
     assert groups[2].entries[1].cited_in == ("summary", "two")
+
+
+def test_what_events_alone_cite_stands_where_the_timeline_does() -> None:
+    papers = (source("news"), source("daily"))
+    book = publication(
+        division("times", Timeline(id="line", first=1960, last=2020), kind="timeline"),
+        division("one", text("a", "A.", cite("news"))),
+        BIBLIOGRAPHY,
+        events=(
+            Event(date="1965", text=line("E"), by="both", source=line(cite("daily"))),
+        ),
+        sources=papers,
+    )
+
+    groups = edited(book).fair_copy.bibliography
+
+    assert [group.title for group in groups] == ["Timeline", "Chapter 1. One"]
 
 
 def test_a_division_called_as_a_group_of_the_house_has_a_group_of_its_own() -> None:
