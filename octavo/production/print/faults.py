@@ -6,16 +6,14 @@ each fault as a diagnostic.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from octavo.diagnostics import NOWHERE, Diagnostic, Place
 from octavo.model.galley import Galley
+from octavo.production.print.complaints import ID
 from octavo.production.print.gathering import Fault, Sheet, Task
 from octavo.production.print.standins import SLOT
-
-ID = re.compile(r'\sid="([^"]+)"')
 
 
 def unsettled(

@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from octavo.model.galley import Galley
+from octavo.production.print.complaints import ID
 from octavo.production.print.gathering import Sheet
-from octavo.production.print.pagination import Numbering
+from octavo.production.print.pagination import Numbering, pages_of
 from octavo.production.print.standins import shape, targets_of
 
-ID = re.compile(r'\sid="([^"]+)"')
 UNSET = re.compile(r"<svg\b.*?</svg>|<[^>]*>", re.DOTALL)  # tags, and what is drawn
 LETTERS_A_PAGE = 2_400  # roughly, of chapters: for the guess before anything was set
 
@@ -74,12 +74,7 @@ def pages_before(
     id → label of that page. Only ids that it can itself push on to the next page, those
     behind it whose numbers count on from its own."""
     begins = [run.at for run in numbering.runs if run.style]
-    place = {
-        name: first + page
-        for first, sheet in zip(numbering.first, sheets, strict=True)
-        if sheet is not None
-        for name, page in sheet.folios.items()
-    }
+    place = pages_of(numbering, sheets)
 
     def lower(galley: Galley, first: int) -> Mapping[str, str]:
         found = {}

@@ -104,16 +104,22 @@ def side_of_page(index: int) -> str:
     return "left" if index % 2 else "right"
 
 
-def labels_of(
-    numbering: Numbering, sheets: Sequence[Sheet | None]
-) -> Mapping[str, str]:
-    """Id → label of the page where it stands, for the divisions laid out."""
+def pages_of(numbering: Numbering, sheets: Sequence[Sheet | None]) -> Mapping[str, int]:
+    """Id → the page of the file where it stands, from 0, for the divisions laid out."""
     return {
-        name: numbering.labels[first + page]
+        name: first + page
         for first, sheet in zip(numbering.first, sheets, strict=True)
         if sheet is not None
         for name, page in sheet.folios.items()
     }
+
+
+def labels_of(
+    numbering: Numbering, sheets: Sequence[Sheet | None]
+) -> Mapping[str, str]:
+    """Id → label of the page where it stands, for the divisions laid out."""
+    pages = pages_of(numbering, sheets)
+    return {name: numbering.labels[page] for name, page in pages.items()}
 
 
 def paginate(

@@ -29,7 +29,12 @@ from octavo.production.print.guessing import (
     pages_before,
     read_over,
 )
-from octavo.production.print.pagination import Numbering, labels_of, number_pages
+from octavo.production.print.pagination import (
+    Numbering,
+    labels_of,
+    number_pages,
+    pages_of,
+)
 from octavo.production.print.standins import fill_in
 from octavo.production.print.store import Store
 from octavo.production.print.workroom import PATIENCE, lay_out_all
@@ -96,14 +101,8 @@ class _Standing:
         """Its pages, and how far behind its ids stand."""
         if self.numbering is None:
             return inf, inf
-        first = self.numbering.first
-        places = (
-            begin + page
-            for begin, sheet in zip(first, self.sheets, strict=True)
-            if sheet
-            for page in sheet.folios.values()
-        )
-        return len(self.numbering.labels), sum(places)
+        pages = pages_of(self.numbering, self.sheets)
+        return len(self.numbering.labels), sum(pages.values())
 
 
 class _Settling:
@@ -150,7 +149,6 @@ class _Settling:
     ) -> _Standing:
         """Set in rounds until no label moves."""
         galleys, tasks = self._tasks(labels)
-        moving: dict[str, Fault] = {}
         for _ in range(ROUNDS):
             tasks = self._lay(galleys, tasks, waiting, guessing)
             sheets = self._sheets(tasks)
@@ -167,11 +165,11 @@ class _Settling:
             ]
             if not waiting and not moved:
                 return _Standing(*again, sheets, numbering)
-            moving = {
-                new.division: unsettled(old, new, labels, found) for old, new in moved
-            }
-            labels, waiting, guessing = found, set(), False
+            before, labels, waiting, guessing = labels, found, set(), False
             galleys, tasks = again
+        moving = {
+            new.division: unsettled(old, new, before, labels) for old, new in moved
+        }
         return _Standing(galleys, tasks, self._sheets(tasks), moving=moving)
 
     def _lower(self, standing: _Standing) -> _Standing | None:
