@@ -114,3 +114,25 @@ def native() -> Key:
         shape=NATIVE,
         about="names in their own script",
     )
+
+
+def years(*, required: bool = False, about: str = "") -> tuple[Key, Key]:
+    """The keys `first` and `last`: the years of a drawing. *about*: what `first` is."""
+    return (
+        Key(
+            name="first",
+            kind=Kind.INTEGER,
+            required=required,
+            low=1,
+            high=9999,
+            about=about,
+        ),
+        Key(
+            name="last",
+            kind=Kind.INTEGER,
+            required=required,
+            low=1,
+            high=10_000,
+            about="first year not shown",
+        ),
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from octavo.manuscript.keys import Key, Kind, Shape, key, native
+from octavo.manuscript.keys import Key, Kind, Shape, key, native, years
 from octavo.model.semantics import BLOCK_KINDS, CONFIDENCE, GENERATED
 
 _WRITTEN = (
@@ -276,15 +276,7 @@ _SHAPES = (
         noun="a timeline",
         keys=(
             *_captioned(alt=True),
-            Key(name="first", kind=Kind.INTEGER, required=True, low=1, high=9999),
-            Key(
-                name="last",
-                kind=Kind.INTEGER,
-                required=True,
-                low=1,
-                high=10_000,
-                about="first year not shown",
-            ),
+            *years(required=True),
             Key(name="step", kind=Kind.INTEGER, low=1, about="years between labels"),
         ),
     ),

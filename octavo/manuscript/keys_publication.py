@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from octavo.manuscript.keys import Key, Kind, Shape, key, native
+from octavo.manuscript.keys import Key, Kind, Shape, key, native, years
 
 EDITION = Shape(
     name="edition",
@@ -63,20 +63,7 @@ COVER = Shape(
     keys=(
         native(),
         key("break_after", Kind.PLAIN, about="words of the title left of the axis"),
-        Key(
-            name="first",
-            kind=Kind.INTEGER,
-            low=1,
-            high=9999,
-            about="first year of the drawing",
-        ),
-        Key(
-            name="last",
-            kind=Kind.INTEGER,
-            low=1,
-            high=10_000,
-            about="first year not shown",
-        ),
+        *years(about="first year of the drawing"),
         key("image", Kind.PATH, about="a picture instead of the drawing"),
         key("alt", Kind.PLAIN, about="what the picture shows"),
     ),
